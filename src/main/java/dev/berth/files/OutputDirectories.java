@@ -1,0 +1,20 @@
+package dev.berth.files;
+
+import java.util.List;
+
+/** The directories that the generator owns, whole. */
+public final class OutputDirectories {
+
+    /** File that marks a directory as owned by the generator. */
+    public static final String MARKER = ".berth.yaml";
+
+    /** Every folder below which environments have their directory. */
+    public static final List<RelPath> PARENTS = List.of(new RelPath("charts-out"));
+
+    private OutputDirectories() {}
+
+    /** Helm charts of an environment. */
+    public static RelPath charts(String environment) {
+        return new RelPath("charts-out").resolve(environment);
+    }
+}

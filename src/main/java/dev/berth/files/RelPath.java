@@ -1,0 +1,36 @@
+package dev.berth.files;
+
+import java.util.List;
+
+/**
+ * A path inside the project: forward slashes, no empty, {@code .} or {@code ..} part, so that it cannot leave the
+ * directory it is resolved against.
+ */
+public record RelPath(String value) implements Comparable<RelPath> {
+
+    public RelPath {
+        List<String> parts = List.of(value.split("/", -1));
+        if (value.indexOf('\\') >= 0 || parts.contains("") || parts.contains(".") || parts.contains("..")) {
+            throw new IllegalArgumentException("not a relative path: " + value);
+        }
+    }
+
+    public RelPath resolve(String more) {
+        return new RelPath(value + "/" + more);
+    }
+
+    /** Whether this path is the directory or lies below it. */
+    public boolean isIn(RelPath directory) {
+        return value.equals(directory.value) || value.startsWith(directory.value + "/");
+    }
+
+    @Override
+    public int compareTo(RelPath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

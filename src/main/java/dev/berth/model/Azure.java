@@ -1,0 +1,11 @@
+package dev.berth.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the environment runs.
+ *
+ * @param regions at least one; the first is the primary
+ */
+public record Azure(Optional<Setting<String>> subscription, List<Setting<String>> regions) {}

@@ -1,0 +1,26 @@
+package dev.berth.model;
+
+import dev.berth.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One environment as its value file describes it, defaults filled in.
+ *
+ * @param name the file's name without its ending
+ * @param file the value file
+ * @param groups in the order of the file
+ * @param shareSize size of the share that holds the model files; derived when absent
+ * @param digest of the effective values: comments and layout do not change it
+ */
+public record Environment(
+        String name,
+        SourceFile file,
+        Azure azure,
+        List<ModelRequest> models,
+        List<GpuPool> gpuPools,
+        List<Group> groups,
+        Optional<Setting<Gib>> shareSize,
+        Optional<Setting<String>> gitUrl,
+        List<Waiver> waivers,
+        String digest) {}

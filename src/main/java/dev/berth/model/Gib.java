@@ -1,0 +1,30 @@
+package dev.berth.model;
+
+/** Memory or storage in GiB (2^30 bytes). */
+public record Gib(double amount) implements Quantity<Gib> {
+
+    private static final double BYTES = 1L << 30;
+
+    public static Gib ofBytes(double bytes) {
+        return new Gib(bytes / BYTES);
+    }
+
+    public static Gib ofMib(double mib) {
+        return new Gib(mib / 1024);
+    }
+
+    @Override
+    public Gib of(double amount) {
+        return new Gib(amount);
+    }
+
+    @Override
+    public String unit() {
+        return "GiB";
+    }
+
+    @Override
+    public String toString() {
+        return digits(1) + " GiB";
+    }
+}

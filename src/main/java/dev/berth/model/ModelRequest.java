@@ -1,0 +1,13 @@
+package dev.berth.model;
+
+import java.util.Optional;
+
+/**
+ * A model that the environment serves.
+ *
+ * @param name a name or alias of the catalogue
+ * @param context tokens of prompt and answer that one request may use
+ * @param group the replicas that serve it
+ */
+public record ModelRequest(
+        Setting<String> name, Optional<Setting<Integer>> context, Setting<Keep> keep, Setting<String> group) {}

@@ -1,0 +1,32 @@
+package dev.berth.model;
+
+import java.util.Locale;
+
+/** A number with a unit in its type. */
+public interface Quantity<Q extends Quantity<Q>> extends Comparable<Q> {
+
+    double amount();
+
+    /** The same unit with another amount. */
+    Q of(double amount);
+
+    String unit();
+
+    default Q plus(Q other) {
+        return of(amount() + other.amount());
+    }
+
+    default Q times(double factor) {
+        return of(amount() * factor);
+    }
+
+    @Override
+    default int compareTo(Q other) {
+        return Double.compare(amount(), other.amount());
+    }
+
+    /** The bare number, for tables whose head names the unit and for formulas. */
+    default String digits(int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", amount());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.berth.source;
+
+import static dev.berth.source.Severity.ERROR;
+import static dev.berth.source.Severity.WARNING;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every kind of problem. Ids are public names: people search for them, waivers name them, so they never change.
+ * Each is described in {@code src/docs/problems.md} and raised by a case under {@code src/test/resources/cases}.
+ *
+ * <p>V: reading value files. P: planning. W: writing. M: rendered manifests. X: addresses on the command line.
+ */
+public enum Code {
+    VALUES_MISSING("V001", ERROR),
+    ENVIRONMENT_UNKNOWN("V002", ERROR),
+    FILE_UNREADABLE("V003", ERROR),
+    FILE_TOO_LARGE("V004", ERROR),
+    FILE_NOT_TEXT("V005", ERROR),
+    FILE_EMPTY("V006", ERROR),
+    ENVIRONMENT_NAME("V007", ERROR),
+    FILE_NAME("V008", ERROR),
+
+    YAML_SYNTAX("V020", ERROR),
+    YAML_DUPLICATE_KEY("V021", ERROR),
+    YAML_AMBIGUOUS("V022", ERROR),
+    YAML_TAG("V023", ERROR),
+    YAML_TOO_BIG("V024", ERROR),
+    YAML_SEVERAL_DOCUMENTS("V025", ERROR),
+
+    UNKNOWN_FIELD("V040", ERROR),
+    MISSING_FIELD("V041", ERROR),
+    WRONG_TYPE("V042", ERROR),
+    WRONG_VALUE("V043", ERROR),
+    OUT_OF_RANGE("V044", ERROR),
+    WRONG_COUNT("V045", ERROR),
+
+    UNKNOWN_MODEL("P001", ERROR),
+    UNKNOWN_GPU_SIZE("P002", ERROR),
+    UNKNOWN_REGION("P003", ERROR),
+    REPEATED_NAME("P004", ERROR),
+    UNKNOWN_GROUP("P005", ERROR),
+    UNKNOWN_POOL("P006", ERROR),
+    CONTEXT_TOO_LONG("P007", ERROR),
+    MODEL_DOES_NOT_FIT("P008", ERROR),
+    BOUNDS_CROSSED("P009", ERROR),
+    TOO_FEW_REPLICAS("P010", ERROR),
+    TOO_FEW_NODES("P011", ERROR),
+    SIZE_NOT_IN_REGION("P012", ERROR),
+    GROUP_WITHOUT_MODEL("P013", ERROR),
+    TARGET_WITHOUT_SIGNAL("P014", ERROR),
+    WAIVER_WITHOUT_EFFECT("P015", ERROR),
+
+    POOL_UNUSED("P030", WARNING),
+    NODES_NEVER_USED("P031", WARNING),
+    IDLE_ABOVE_TARGET("P032", WARNING),
+    SHARE_TOO_SMALL("P033", WARNING),
+
+    DIRECTORY_NOT_OURS("W001", ERROR),
+    LINK_IN_THE_WAY("W002", ERROR),
+    CANNOT_WRITE("W003", ERROR),
+
+    HELM_REFUSES("M001", ERROR),
+    KIND_WITHOUT_SCHEMA("M002", ERROR),
+    OBJECT_INVALID("M003", ERROR),
+    OBJECT_REPEATED("M004", ERROR),
+    KUBECONFORM_REFUSES("M005", ERROR),
+
+    ADDRESS_UNKNOWN("X001", ERROR),
+    INIT_WOULD_OVERWRITE("X002", ERROR);
+
+    private final String id;
+    private final Severity severity;
+
+    Code(String id, Severity severity) {
+        this.id = id;
+        this.severity = severity;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The code with the given public id, such as {@code P030}. */
+    public static Optional<Code> of(String id) {
+        return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.berth.source;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Collects problems so that a run reports all of them at once, sorted and without repeats. */
+public final class Problems {
+
+    private final TreeSet<Problem> collected = new TreeSet<>();
+
+    public void add(Code code, Span at, String message, String hint) {
+        collected.add(new Problem(code, at, message, hint));
+    }
+
+    public void addAll(Collection<Problem> problems) {
+        collected.addAll(problems);
+    }
+
+    public boolean hasErrors() {
+        return collected.stream().anyMatch(Problem::isError);
+    }
+
+    public List<Problem> toList() {
+        return List.copyOf(collected);
+    }
+
+    /** The value with the collected warnings, or all problems when one of them is an error. */
+    public <T> Result<T> result(Supplier<T> value) {
+        return hasErrors() ? new Result.Failed<>(toList()) : new Result.Ok<>(value.get(), toList());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.berth.yaml;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How an unquoted scalar is understood. Berth reads YAML 1.2; Helm, kubectl and many editors read YAML 1.1, where
+ * {@code no} is false and {@code 010} is eight. What the two read differently is refused on the way in and quoted on
+ * the way out.
+ */
+public final class PlainScalar {
+
+    private static final List<Rule> YAML_1_2 = List.of(
+            rule(ScalarType.NULL, "~|null|Null|NULL|"),
+            rule(ScalarType.BOOLEAN, "true|True|TRUE|false|False|FALSE"),
+            rule(ScalarType.WHOLE, "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
+            rule(
+                    ScalarType.DECIMAL,
+                    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"));
+
+    private static final List<Rule> YAML_1_1 = List.of(
+            rule(ScalarType.NULL, "~|null|Null|NULL|"),
+            rule(
+                    ScalarType.BOOLEAN,
+                    "y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"),
+            rule(ScalarType.WHOLE, "[-+]?(0b[01_]+|0[0-7_]*|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(:[0-5]?[0-9])+)"),
+            rule(
+                    ScalarType.DECIMAL,
+                    "[-+]?([0-9][0-9_]*\\.[0-9_]*|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+"
+                            + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"),
+            rule(ScalarType.DATE, "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"),
+            rule(ScalarType.MERGE, "<<|="));
+
+    /** Every rule above starts with one of these; other texts need no further look. */
+    private static final String SPECIAL_STARTS = "0123456789+-.~yYnNtTfFoO<=";
+
+    private static final Pattern OCTAL_1_1 = Pattern.compile("[-+]?0[0-9]+");
+
+    /** Words that need no quotes anywhere: no indicator at the start, no space, no {@code : } or {@code #} inside. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./+@-]*(:[A-Za-z0-9_./+@-]+)*");
+
+    private PlainScalar() {}
+
+    private record Rule(ScalarType type, Pattern pattern) {}
+
+    private static Rule rule(ScalarType type, String pattern) {
+        return new Rule(type, Pattern.compile(pattern));
+    }
+
+    /** What YAML 1.2 (core schema) takes the unquoted text for. */
+    public static ScalarType type(String text) {
+        return resolve(YAML_1_2, text);
+    }
+
+    /** Why the unquoted text means different things to different readers; empty when it does not. */
+    public static Optional<String> ambiguity(String text) {
+        ScalarType here = type(text);
+        ScalarType elsewhere = resolve(YAML_1_1, text);
+        if (here == ScalarType.WHOLE && OCTAL_1_1.matcher(text).matches()) {
+            return Optional.of("`" + text + "` is " + new BigInteger(text) + " here and an octal number in YAML 1.1");
+        }
+        return here == elsewhere
+                ? Optional.empty()
+                : Optional.of("`" + text + "` is " + here.noun() + " here and " + elsewhere.noun() + " in YAML 1.1");
+    }
+
+    /** Whether the text can stand without quotes and be this string to every reader. */
+    static boolean isSafe(String text) {
+        return WORD.matcher(text).matches()
+                && type(text) == ScalarType.TEXT
+                && ambiguity(text).isEmpty();
+    }
+
+    private static ScalarType resolve(List<Rule> rules, String text) {
+        if (!text.isEmpty() && SPECIAL_STARTS.indexOf(text.charAt(0)) < 0) {
+            return ScalarType.TEXT;
+        }
+        return rules.stream()
+                .filter(rule -> rule.pattern().matcher(text).matches())
+                .map(Rule::type)
+                .findFirst()
+                .orElse(ScalarType.TEXT);
+    }
+}
