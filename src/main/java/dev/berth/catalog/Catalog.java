@@ -1,0 +1,26 @@
+package dev.berth.catalog;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** All that is known of the world, overrides of the user applied. */
+public record Catalog(
+        SortedMap<String, LlmModel> models,
+        SortedMap<String, GpuSize> gpuSizes,
+        Prices prices,
+        OllamaFacts ollama,
+        PlatformFacts platform,
+        ReservedNames reservedNames) {
+
+    /** A model by its name or one of its aliases. */
+    public Optional<LlmModel> model(String nameOrAlias) {
+        return Optional.ofNullable(models.get(nameOrAlias))
+                .or(() -> models.values().stream()
+                        .filter(model -> model.aliases().contains(nameOrAlias))
+                        .findFirst());
+    }
+
+    public Optional<GpuSize> gpuSize(String name) {
+        return Optional.ofNullable(gpuSizes.get(name));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.berth.catalog;
+
+import dev.berth.model.Gib;
+import dev.berth.model.Range;
+
+/**
+ * An Azure VM size with GPUs.
+ *
+ * @param gpus GPUs of one node
+ * @param allocatableCpuMillis thousandths of a CPU that pods can request on a node, conservatively
+ * @param allocatableMemory memory that pods can request on a node, conservatively
+ */
+public record GpuSize(
+        String name,
+        int vcpu,
+        Gib memory,
+        int gpus,
+        Gpu gpu,
+        int allocatableCpuMillis,
+        Gib allocatableMemory,
+        Citation citation) {
+
+    /**
+     * One GPU, or the slice of one that a size has.
+     *
+     * @param nominalGb memory on the data sheet, in GB
+     * @param usable memory that one CUDA process can have
+     * @param dcgm used + free, as DCGM shows them
+     */
+    public record Gpu(String name, double nominalGb, Range<Gib> usable, Range<Gib> dcgm, Citation citation) {}
+}

@@ -1,0 +1,45 @@
+package dev.berth.catalog;
+
+import dev.berth.model.Gib;
+import dev.berth.model.Range;
+import java.util.List;
+import java.util.Set;
+
+/** How Ollama uses GPU memory and serves requests. */
+public record OllamaFacts(
+        Graph graph,
+        Fact<Gib> cudaContext,
+        BatchExtra batchExtra,
+        Fact<Integer> kvBytesPerElement,
+        Fact<Integer> defaultContext,
+        Fact<Set<String>> singleSlotFamilies) {
+
+    /** One figure and its source. */
+    public record Fact<T>(T value, Citation citation) {}
+
+    /** Memory of the compute graph at the smallest batch. */
+    public record Graph(Gib least, Gib spread, Citation citation) {
+
+        /** The graph of a model whose batch takes the given extra. */
+        public Range<Gib> with(Gib batchExtra) {
+            double mid = Math.max(least.amount(), batchExtra.amount());
+            return new Range<>(
+                    new Gib(Math.max(0, mid - spread.amount())), new Gib(mid), new Gib(mid + spread.amount()));
+        }
+    }
+
+    /** Graph memory that grows in steps with context x slots. */
+    public record BatchExtra(List<Step> steps, Citation citation) {
+
+        /** @param contextUpTo tokens of context x slots; the last step holds for all above */
+        public record Step(int contextUpTo, Gib extra) {}
+
+        public Gib at(int contextTimesSlots) {
+            return steps.stream()
+                    .filter(step -> contextTimesSlots <= step.contextUpTo())
+                    .findFirst()
+                    .orElseThrow()
+                    .extra();
+        }
+    }
+}

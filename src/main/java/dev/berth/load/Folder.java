@@ -1,0 +1,35 @@
+package dev.berth.load;
+
+import dev.berth.source.Code;
+import dev.berth.source.Problems;
+import dev.berth.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lists folders that people write into. */
+final class Folder {
+
+    private Folder() {}
+
+    /** The visible entries, sorted by name; none when there is no such folder. */
+    static List<Path> list(Path folder, String name, Problems problems) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(path -> !String.valueOf(path.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException error) {
+            problems.add(
+                    Code.FILE_UNREADABLE,
+                    SourceFile.unread(name).start(),
+                    "the folder cannot be listed: " + error.getMessage(),
+                    "give the folder read permission");
+            return List.of();
+        }
+    }
+}

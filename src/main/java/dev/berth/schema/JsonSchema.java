@@ -1,0 +1,59 @@
+package dev.berth.schema;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.berth.source.Problem;
+import dev.berth.source.Result;
+import dev.berth.source.SourceFile;
+import dev.berth.yaml.YamlJson;
+import dev.berth.yaml.YamlNode;
+import dev.berth.yaml.YamlParser;
+import java.util.List;
+import java.util.Optional;
+
+/** A JSON Schema of the jar, applied to trees that know their places. */
+public final class JsonSchema {
+
+    private final YamlNode tree;
+    private final SchemaProblems problems;
+    private final Schema schema;
+
+    private JsonSchema(YamlNode tree) {
+        this.tree = tree;
+        this.problems = new SchemaProblems(tree);
+        this.schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(YamlJson.toJson(tree));
+        schema.initializeValidators();
+    }
+
+    /** A schema that must be there, by its path in the jar; without {@code $schema} it is read as draft-07. */
+    public static JsonSchema at(String path) {
+        return find(path).orElseThrow(() -> new IllegalStateException("missing schema " + path));
+    }
+
+    /** A schema by its path in the jar. */
+    public static Optional<JsonSchema> find(String path) {
+        return Resource.find(path).map(text -> new JsonSchema(parse(path, text)));
+    }
+
+    private static YamlNode parse(String path, String text) {
+        if (YamlParser.parse(new SourceFile(path, text)) instanceof Result.Ok<YamlNode> ok) {
+            return ok.value();
+        }
+        throw new IllegalStateException("broken schema " + path);
+    }
+
+    /** What is wrong with the tree, at its own places, in its reader's words. */
+    public List<Problem> check(YamlNode instance) {
+        return schema.validate(YamlJson.toJson(instance)).stream()
+                .map(error -> problems.describe(error, instance))
+                .distinct()
+                .toList();
+    }
+
+    /** The tree with the schema's defaults where it is silent; added nodes have their place in the schema. */
+    public YamlNode withDefaults(YamlNode instance) {
+        return new SchemaDefaults(tree).fill(instance);
+    }
+}
