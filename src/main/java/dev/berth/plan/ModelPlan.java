@@ -1,0 +1,46 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.LlmModel;
+import dev.berth.model.Count;
+import dev.berth.model.Gib;
+import dev.berth.model.Keep;
+import dev.berth.model.ModelRequest;
+import dev.berth.model.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one model needs.
+ *
+ * @param context tokens of one request
+ * @param slots requests at the same time
+ * @param residency GPU memory of the loaded model
+ * @param perNode copies that the GPUs of one node can hold
+ * @param documentPerNode what the architecture document's figure of GPU memory in use gives; only reported
+ */
+public record ModelPlan(
+        ModelRequest request,
+        LlmModel model,
+        Decision<Integer> context,
+        Decision<Integer> slots,
+        Decision<Gib> kvCache,
+        Decision<Range<Gib>> graph,
+        Decision<Range<Gib>> residency,
+        Decision<Range<Count>> perNode,
+        Optional<Decision<Range<Count>>> documentPerNode) {
+
+    public String name() {
+        return model.name();
+    }
+
+    public boolean isKeptAlways() {
+        return request.keep().value() == Keep.ALWAYS;
+    }
+
+    List<Decision<?>> decisions() {
+        List<Decision<?>> all = new ArrayList<>(List.of(context, slots, kvCache, graph, residency, perNode));
+        documentPerNode.ifPresent(all::add);
+        return all;
+    }
+}

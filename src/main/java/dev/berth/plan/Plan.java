@@ -1,0 +1,50 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.PlatformFacts;
+import dev.berth.model.Environment;
+import dev.berth.model.Gib;
+import dev.berth.model.Usd;
+import dev.berth.model.Waiver;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one environment will be.
+ *
+ * @param shareSize size of the share that holds the model files
+ * @param waived warnings that were found and that a waiver silences
+ */
+public record Plan(
+        Environment environment,
+        PlatformFacts platform,
+        List<GroupPlan> groups,
+        List<PoolPlan> pools,
+        Decision<Gib> shareSize,
+        List<Waiver> waived) {
+
+    /** All models, group by group. */
+    public List<ModelPlan> models() {
+        return groups.stream().flatMap(group -> group.models().stream()).toList();
+    }
+
+    /** GPU nodes of all pools for a month when every group is at its smallest. */
+    public Usd gpuFloor() {
+        return pools.stream().map(pool -> pool.floorCost().value()).reduce(new Usd(0), Usd::plus);
+    }
+
+    /** GPU nodes of all pools for a month when every pool is at its largest. */
+    public Usd gpuCeiling() {
+        return pools.stream().map(pool -> pool.ceilingCost().value()).reduce(new Usd(0), Usd::plus);
+    }
+
+    /** Every decision by its public id. */
+    public SortedMap<String, Decision<?>> decisions() {
+        TreeMap<String, Decision<?>> all = new TreeMap<>();
+        groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
+        pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
+        all.put(shareSize.id(), shareSize);
+        return Collections.unmodifiableSortedMap(all);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Environment;
+import dev.berth.model.Gib;
+import dev.berth.source.Code;
+import dev.berth.source.Problems;
+import dev.berth.source.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Derives a {@link Plan}: names first, then models, groups, pools and what is shared. */
+public final class Planner {
+
+    private final Catalog catalog;
+
+    public Planner(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The plan, or everything that stands in its way; warnings that are not waived come with it. */
+    public Result<Plan> plan(Environment environment) {
+        return Resolver.resolve(environment, catalog).then(resolved -> plan(environment, resolved));
+    }
+
+    private Result<Plan> plan(Environment environment, Resolved resolved) {
+        Problems found = new Problems();
+        List<GroupPlan> groups =
+                resolved.groups().stream().map(group -> group(group, found)).toList();
+        PoolCost cost = new PoolCost(environment, catalog);
+        List<PoolPlan> pools = resolved.pools().stream()
+                .map(pool -> pool(pool, groups, cost, found))
+                .toList();
+        List<ModelPlan> models =
+                groups.stream().flatMap(group -> group.models().stream()).toList();
+        Decision<Gib> share =
+                ShareSize.of(environment, models, catalog.platform().share(), found);
+        Waivers waivers = Waivers.apply(environment.waivers(), found.toList());
+        Problems remaining = new Problems();
+        remaining.addAll(waivers.remaining());
+        return remaining.result(() -> new Plan(environment, catalog.platform(), groups, pools, share, waivers.used()));
+    }
+
+    private GroupPlan group(Resolved.ServingGroup resolved, Problems found) {
+        String id = "group." + resolved.group().name() + ".";
+        ModelNeeds needs = new ModelNeeds(catalog.ollama());
+        List<ModelPlan> models = resolved.models().stream()
+                .map(model -> needs.of(model, resolved.pool()))
+                .toList();
+        models.forEach(model -> checkFits(model, resolved, found));
+        ReplicaBounds replicas = ReplicaBounds.of(resolved, models, found);
+        PodRequests requests = PodRequests.of(
+                resolved.group().name(),
+                resolved.pool().size(),
+                catalog.platform().daemonSetReserve());
+        return new GroupPlan(
+                resolved.group(),
+                resolved.pool().name(),
+                models,
+                Decision.of(
+                        id + "slots",
+                        resolved.group().slots(),
+                        resolved.group().slots().value() + " requests"),
+                replicas.homeReplicas(),
+                replicas.min(),
+                replicas.max(),
+                contextLength(id, models),
+                loadedModels(id, replicas),
+                requests.cpuMillis(),
+                requests.memory(),
+                IdleMemory.of(resolved, models, replicas, catalog.platform().hpaTolerance(), found),
+                ScalingTargets.of(resolved.group(), found),
+                rate(id + "scaleUp", catalog.platform().scaleUp()),
+                rate(id + "scaleDown", catalog.platform().scaleDown()));
+    }
+
+    private static void checkFits(ModelPlan model, Resolved.ServingGroup group, Problems found) {
+        Gib usable = group.pool().size().gpu().usable().low();
+        if (Packing.need(model).compareTo(usable) > 0) {
+            found.add(
+                    Code.MODEL_DOES_NOT_FIT,
+                    model.request().name().at(),
+                    "`" + model.name() + "` needs up to " + Packing.need(model) + " of GPU memory ("
+                            + model.residency().formula() + "), a GPU of pool `"
+                            + group.pool().name() + "` has "
+                            + usable,
+                    "give it a smaller `context` or fewer `slots`, or a group on a pool with larger GPUs");
+        }
+    }
+
+    private static Decision<Integer> contextLength(String id, List<ModelPlan> models) {
+        List<Decision<Integer>> contexts =
+                models.stream().map(ModelPlan::context).toList();
+        int least = contexts.stream()
+                .map(Decision::value)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return Decision.derived(id + "contextLength", least, least + " tokens")
+                .fromAll(contexts)
+                .by("the least context of the group's models; a model with more is created with its own");
+    }
+
+    private static Decision<Integer> loadedModels(String id, ReplicaBounds replicas) {
+        int most = replicas.homes().mostModels();
+        return Decision.derived(id + "loadedModels", most + 1, most + 1 + " models")
+                .from(replicas.homeReplicas())
+                .by("models at home on one replica, at most " + most + ", + 1 on demand");
+    }
+
+    private static Decision<ScalingRate> rate(String id, ScalingRate rate) {
+        String shown =
+                rate.pods() + " pod per " + rate.periodSeconds() + " s after " + rate.stabilizationSeconds() + " s";
+        return Decision.derived(id, rate, shown)
+                .from(rate.citation(), "behaviour", shown)
+                .by("the architecture document's behaviour");
+    }
+
+    private PoolPlan pool(Resolved.Pool pool, List<GroupPlan> groups, PoolCost cost, Problems found) {
+        List<GroupPlan> here = new ArrayList<>(groups);
+        here.removeIf(group -> !group.pool().equals(pool.name()));
+        NodeCounts nodes = NodeCounts.of(pool, here, found);
+        cost.check(pool, found);
+        String id = "pool." + pool.name() + ".cost.";
+        return new PoolPlan(
+                pool.pool(),
+                pool.size(),
+                nodes.min(),
+                nodes.max(),
+                nodes.floor(),
+                cost.of(id + "floor", pool, nodes.floor()),
+                cost.of(id + "ceiling", pool, nodes.max()));
+    }
+}
