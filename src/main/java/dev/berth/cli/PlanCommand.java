@@ -1,0 +1,41 @@
+package dev.berth.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code berth plan}. */
+@Command(name = "plan", description = "Shows what an environment will be: memory, replicas, nodes, targets, GPU cost.")
+final class PlanCommand extends ProjectCommand {
+
+    /** Forms of the plan. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Parameters(paramLabel = "ENVIRONMENT", description = "Name of a value file, such as prod.")
+    private String environment = "";
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
+    private Format format = Format.text;
+
+    PlanCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        return with(
+                Project.open(root()),
+                project -> with(project.plan(environment), plan -> {
+                    console()
+                            .out()
+                            .print(
+                                    format == Format.json
+                                            ? PlanJson.print(plan)
+                                            : new PlanText(plan, console().style()).print());
+                    return ExitCode.FINE;
+                }));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.berth.cli;
+
+import dev.berth.model.Environment;
+import dev.berth.model.Setting;
+import dev.berth.plan.Decision;
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.ModelPlan;
+import dev.berth.plan.Plan;
+import dev.berth.plan.PoolPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan as people read it on a terminal. */
+final class PlanText {
+
+    private final Plan plan;
+    private final Style style;
+
+    PlanText(Plan plan, Style style) {
+        this.plan = plan;
+        this.style = style;
+    }
+
+    String print() {
+        List<String> lines = new ArrayList<>();
+        lines.add(head());
+        lines.add("");
+        lines.addAll(models());
+        plan.groups().forEach(group -> {
+            lines.add("");
+            lines.addAll(group(group));
+        });
+        plan.pools().forEach(pool -> {
+            lines.add("");
+            lines.addAll(pool(pool));
+        });
+        lines.add("");
+        lines.add(style.heading("SHARE") + " for the model files   " + labelled(plan.shareSize()));
+        plan.waived()
+                .forEach(waiver -> lines.add(style.heading("WAIVED") + " "
+                        + waiver.code().value() + "   " + waiver.reason().value()));
+        lines.add("");
+        lines.add(style.faint(
+                "Every number has a reason: berth explain " + plan.environment().name() + " plan:"
+                        + plan.groups().get(0).minReplicas().id()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String head() {
+        Environment environment = plan.environment();
+        List<String> regions =
+                environment.azure().regions().stream().map(Setting::value).toList();
+        return style.heading(environment.name()) + "   " + String.join(", ", regions)
+                + environment
+                        .azure()
+                        .subscription()
+                        .map(id -> "   subscription " + id.value())
+                        .orElse("");
+    }
+
+    private List<String> models() {
+        Table table = new Table("llrrrrlll");
+        table.row("MODEL", "kept", "context", "slots", "weights", "KV", "GPU memory", "per node", "document");
+        plan.models().forEach(model -> row(table, model));
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.set(0, style.heading(lines.get(0)));
+        lines.add(style.faint("GiB; GPU memory and copies per node are derived: likely (least-most)."
+                + " document: the architecture document's figure, not used."));
+        return lines;
+    }
+
+    private static void row(Table table, ModelPlan model) {
+        table.row(
+                model.name(),
+                model.isKeptAlways() ? "always" : "on demand",
+                String.valueOf(model.context().value()),
+                String.valueOf(model.slots().value()),
+                model.model().weights().digits(2),
+                model.kvCache().value().digits(2),
+                model.residency().value().digits(1),
+                model.perNode().value().digits(0),
+                model.documentPerNode()
+                        .map(said -> said.shown().replace(" copies", ""))
+                        .orElse("-"));
+    }
+
+    private List<String> group(GroupPlan group) {
+        List<String> targets = group.signals().stream()
+                .map(signal -> signal.key() + " " + shown(group, signal))
+                .toList();
+        Table table = new Table("lll")
+                .row(
+                        "  replicas",
+                        group.minReplicas().value() + " to "
+                                + group.maxReplicas().value(),
+                        label(group))
+                .row(
+                        "  homes",
+                        String.valueOf(group.homeReplicas().value()),
+                        group.homeReplicas().formula())
+                .row(
+                        "  slots",
+                        String.valueOf(group.slots().value()),
+                        "requests at once per loaded model, " + basis(group.slots()))
+                .row(
+                        "  requests",
+                        group.cpuRequest().shown() + " CPU, "
+                                + group.memoryRequest().shown(),
+                        "and one GPU each, derived from the node size")
+                .row("  scaled by", "HPA", String.join(", ", targets))
+                .row("  idle", group.idleGpuMemory().shown(), "of GPU memory in use when nobody asks, derived")
+                .row("  up", "", group.scaleUp().shown())
+                .row("  down", "", group.scaleDown().shown());
+        List<String> lines = new ArrayList<>();
+        lines.add(style.heading("GROUP " + group.name()) + " on pool " + group.pool());
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static String shown(GroupPlan group, dev.berth.model.Signal signal) {
+        Decision<Integer> target = group.targets().get(signal);
+        return target == null ? "" : target.shown() + " (" + basis(target) + ")";
+    }
+
+    private static String label(GroupPlan group) {
+        return "min " + basis(group.minReplicas()) + ", max " + basis(group.maxReplicas());
+    }
+
+    private List<String> pool(PoolPlan pool) {
+        Table table = new Table("lll")
+                .row(
+                        "  nodes",
+                        pool.minNodes().value() + " to " + pool.maxNodes().value(),
+                        "min " + basis(pool.minNodes()) + ", max " + basis(pool.maxNodes()))
+                .row("  floor", String.valueOf(pool.floorNodes().value()), floor(pool))
+                .row(
+                        "  a month",
+                        pool.floorCost().value() + " to " + pool.ceilingCost().value(),
+                        "derived, GPU nodes only, pay as you go: "
+                                + pool.ceilingCost().formula());
+        List<String> lines = new ArrayList<>();
+        lines.add(style.heading("POOL " + pool.name()) + "   " + pool.size().name() + ": "
+                + pool.size().gpus() + " x " + pool.size().gpu().name() + " with "
+                + pool.size().gpu().usable().digits(1) + " GiB usable");
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static String floor(PoolPlan pool) {
+        boolean raised = pool.floorNodes().value() > pool.minNodes().value();
+        return "nodes at the least"
+                + (raised ? ", although the pool's min is " + pool.minNodes().value() : "") + ": "
+                + pool.floorNodes().formula();
+    }
+
+    private static String labelled(Decision<?> decision) {
+        return decision.shown() + ", " + basis(decision)
+                + (decision.basis() == dev.berth.model.Basis.DERIVED ? ": " + decision.formula() : "");
+    }
+
+    private static String basis(Decision<?> decision) {
+        return decision.basis().word();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.berth.cli;
+
+import dev.berth.files.FileSet;
+import dev.berth.files.OutputDirectories;
+import dev.berth.files.RelPath;
+import dev.berth.source.Result;
+import dev.berth.write.DirectoryChanges;
+import dev.berth.write.OutputTree;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code berth render}. */
+@Command(
+        name = "render",
+        description = "Renders every environment of values/ into the repository; removes what is stale.",
+        footer = {"", "Exit: 0 done, 1 problems and nothing written, 3 drift (with --check)."})
+final class RenderCommand extends ProjectCommand {
+
+    @Option(names = "--check", description = "Write nothing; list what differs from the committed files.")
+    private boolean check;
+
+    RenderCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        OutputTree tree = new OutputTree(root());
+        return with(
+                Project.open(root()),
+                project -> with(project.renderAll(), outcomes -> {
+                    FileSet files = Project.files(outcomes);
+                    Result<List<DirectoryChanges>> changes = tree.deletedEnvironments(project.environmentNames())
+                            .then(deleted -> tree.changes(files, directories(project, deleted)));
+                    return with(changes, found -> check ? drift(found) : write(tree, found, outcomes.size()));
+                }));
+    }
+
+    private static List<RelPath> directories(Project project, List<RelPath> deleted) {
+        List<RelPath> directories = new ArrayList<>(deleted);
+        project.environmentNames().forEach(name -> directories.add(OutputDirectories.charts(name)));
+        return directories;
+    }
+
+    private int drift(List<DirectoryChanges> changes) {
+        DriftReport report = new DriftReport(console().style());
+        console().out().print(report.print(changes));
+        return DriftReport.isEmpty(changes) ? ExitCode.FINE : ExitCode.DRIFT;
+    }
+
+    private int write(OutputTree tree, List<DirectoryChanges> changes, int environments) {
+        return with(tree.apply(changes), written -> {
+            console().out().print(new WriteReport(console().style()).print(written, environments));
+            return ExitCode.FINE;
+        });
+    }
+}

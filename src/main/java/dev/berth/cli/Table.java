@@ -1,0 +1,42 @@
+package dev.berth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of cells, printed in columns as wide as their widest cell. */
+final class Table {
+
+    private static final String GAP = "   ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Boolean> right;
+
+    /** @param alignment one letter for each column: l or r */
+    Table(String alignment) {
+        right = alignment.chars().mapToObj(letter -> letter == 'r').toList();
+    }
+
+    Table row(String... cells) {
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /** The lines, without blanks at their ends. */
+    List<String> lines() {
+        return rows.stream().map(this::line).toList();
+    }
+
+    private String line(List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            String blanks = " ".repeat(width(column) - cell.length());
+            line.append(column == 0 ? "" : GAP).append(right.get(column) ? blanks + cell : cell + blanks);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.berth.cli;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.Manifests;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code berth template}. */
+@Command(
+        name = "template",
+        description = "Prints every Kubernetes object of an environment, Helm applied, as one YAML stream.")
+final class TemplateCommand extends ProjectCommand {
+
+    @Parameters(paramLabel = "ENVIRONMENT", description = "Name of a value file, such as prod.")
+    private String environment = "";
+
+    TemplateCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        return with(
+                Project.open(root()),
+                project -> with(
+                        project.render(environment),
+                        outcome -> with(
+                                Manifests.of(
+                                        outcome.rendered().files(),
+                                        outcome.plan().platform().kubernetesVersion()),
+                                this::print)));
+    }
+
+    private int print(List<Manifest> manifests) {
+        for (Manifest manifest : manifests) {
+            console()
+                    .out()
+                    .print("---\n# " + manifest.template() + "\n"
+                            + manifest.text().text());
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.berth.cli;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.source.Problems;
+import dev.berth.source.Result;
+import dev.berth.verify.Kubeconform;
+import dev.berth.verify.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code berth verify}. */
+@Command(
+        name = "verify",
+        description =
+                "Checks what every environment renders to: Helm lint, the strict schema of every object, kubeconform.")
+final class VerifyCommand extends ProjectCommand {
+
+    @Option(
+            names = "--schemas",
+            paramLabel = "DIR",
+            description = "Schemas for kubeconform, in its layout. Default: those that come with Berth.")
+    private @Nullable Path schemas;
+
+    VerifyCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        return with(
+                Project.open(root()),
+                project -> with(
+                        project.renderAll(),
+                        outcomes ->
+                                verify(outcomes, project.catalog().platform().kubernetesVersion())));
+    }
+
+    private int verify(List<Project.Outcome> outcomes, String version) {
+        Verifier verifier = new Verifier(version);
+        List<Result<List<Manifest>>> results = outcomes.parallelStream()
+                .map(outcome -> verifier.verify(outcome.rendered().files()))
+                .toList();
+        Problems problems = new Problems();
+        results.forEach(result -> problems.addAll(result.problems()));
+        return with(problems.result(() -> results), checked -> {
+            List<Manifest> manifests = checked.stream()
+                    .flatMap(result -> ((Result.Ok<List<Manifest>>) result).value().stream())
+                    .toList();
+            console()
+                    .out()
+                    .println("helm lint and strict schemas: " + manifests.size() + " objects of " + outcomes.size()
+                            + " environments are valid");
+            return kubeconform(manifests, version);
+        });
+    }
+
+    private int kubeconform(List<Manifest> manifests, String version) {
+        Optional<Kubeconform> found = Kubeconform.find(String.valueOf(System.getenv("PATH")), version);
+        if (found.isEmpty()) {
+            console().out().println("kubeconform: skipped, it is not on the PATH");
+            return ExitCode.FINE;
+        }
+        try {
+            return with(found.get().check(manifests, Optional.ofNullable(schemas)), summary -> {
+                console().out().println("kubeconform: " + summary);
+                return ExitCode.FINE;
+            });
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.berth.render;
+
+import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Gib;
+import dev.berth.model.Setting;
+import dev.berth.model.Signal;
+import dev.berth.plan.Decision;
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.ModelPlan;
+import dev.berth.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+
+/** What the values of chart {@code ollama} say, in the words of the chart. */
+public record OllamaValues(
+        String environment,
+        String kubernetesVersion,
+        String imageRepository,
+        String imageTag,
+        Optional<String> gitUrl,
+        Explained<String> shareSize,
+        List<Group> groups) {
+
+    /**
+     * One StatefulSet and what belongs to it.
+     *
+     * @param workload name of the StatefulSet
+     * @param service name of the Service that clients use
+     */
+    public record Group(
+            String name,
+            String workload,
+            String service,
+            String autoscaler,
+            String pool,
+            List<Model> models,
+            Explained<Integer> slots,
+            Explained<Integer> contextLength,
+            Explained<Integer> loadedModels,
+            Explained<Integer> minReplicas,
+            Explained<Integer> maxReplicas,
+            Explained<String> cpuRequest,
+            Explained<String> memoryRequest,
+            List<Target> targets,
+            Rate scaleUp,
+            Rate scaleDown) {}
+
+    /**
+     * @param keep {@code always} or {@code onDemand}
+     * @param residency GPU memory of the loaded model, as people read it
+     */
+    public record Model(String name, String keep, Explained<Integer> context, Explained<String> residency) {}
+
+    /** @param signal the name of the signal in value files */
+    public record Target(String signal, Explained<Integer> percent) {}
+
+    public record Rate(
+            String because, Explained<Integer> stabilization, Explained<Integer> pods, Explained<Integer> period) {}
+
+    static OllamaValues of(Plan plan) {
+        return new OllamaValues(
+                plan.environment().name(),
+                plan.platform().kubernetesVersion(),
+                plan.platform().ollama().repository(),
+                plan.platform().ollama().tag(),
+                plan.environment().gitUrl().map(Setting::value),
+                Explained.as(plan.shareSize(), gibibytes(plan.shareSize().value())),
+                plan.groups().stream().map(OllamaValues::group).toList());
+    }
+
+    private static Group group(GroupPlan plan) {
+        String workload = plan.name().equals("default") ? "ollama" : "ollama-" + plan.name();
+        return new Group(
+                plan.name(),
+                workload,
+                workload,
+                workload + "-hpa",
+                plan.pool(),
+                plan.models().stream().map(OllamaValues::model).toList(),
+                Explained.of(plan.slots()),
+                Explained.of(plan.contextLength()),
+                Explained.of(plan.loadedModels()),
+                Explained.of(plan.minReplicas()),
+                Explained.of(plan.maxReplicas()),
+                Explained.as(plan.cpuRequest(), plan.cpuRequest().value() + "m"),
+                Explained.as(
+                        plan.memoryRequest(), gibibytes(plan.memoryRequest().value())),
+                plan.signals().stream().map(signal -> target(plan, signal)).toList(),
+                rate(plan.scaleUp()),
+                rate(plan.scaleDown()));
+    }
+
+    private static Model model(ModelPlan plan) {
+        return new Model(
+                plan.name(),
+                plan.isKeptAlways() ? "always" : "onDemand",
+                Explained.of(plan.context()),
+                Explained.as(plan.residency(), plan.residency().shown()));
+    }
+
+    private static Target target(GroupPlan plan, Signal signal) {
+        Decision<Integer> target = plan.targets().get(signal);
+        if (target == null) {
+            throw new IllegalStateException("no target for " + signal);
+        }
+        return new Target(signal.key(), Explained.of(target));
+    }
+
+    private static Rate rate(Decision<ScalingRate> rate) {
+        return new Rate(
+                rate.because(),
+                Explained.as(rate, rate.value().stabilizationSeconds()),
+                Explained.as(rate, rate.value().pods()),
+                Explained.as(rate, rate.value().periodSeconds()));
+    }
+
+    private static String gibibytes(Gib size) {
+        return size.digits(0) + "Gi";
+    }
+}

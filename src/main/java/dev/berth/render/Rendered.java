@@ -1,0 +1,35 @@
+package dev.berth.render;
+
+import dev.berth.files.FileSet;
+import dev.berth.files.RelPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Rendered files and where the decisions landed in them. */
+public record Rendered(FileSet files, Provenance provenance) {
+
+    static Rendered union(Collection<Rendered> parts) {
+        List<FileSet> files = new ArrayList<>();
+        TreeMap<RelPath, List<Provenance.Mark>> marks = new TreeMap<>();
+        for (Rendered part : parts) {
+            files.add(part.files);
+            marks.putAll(part.provenance.marks());
+        }
+        return new Rendered(FileSet.union(files), new Provenance(Collections.unmodifiableSortedMap(marks)));
+    }
+
+    /** One file, rendered from one template. */
+    static Rendered file(RelPath path, String template, Map<String, Object> parameters) {
+        YamlOutput output = Templates.render(template, parameters);
+        SortedMap<RelPath, List<Provenance.Mark>> marks = new TreeMap<>();
+        if (!output.marks().isEmpty()) {
+            marks.put(path, output.marks());
+        }
+        return new Rendered(FileSet.of(Map.of(path, output.text())), new Provenance(marks));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.berth.render;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.Map;
+
+/** The precompiled JTE templates, by their path below {@code src/main/jte}. */
+final class Templates {
+
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+            null, ContentType.Plain, Templates.class.getClassLoader(), "dev.berth.templates");
+
+    private Templates() {}
+
+    /** Renders a template that prints the given view. */
+    static YamlOutput render(String template, Map<String, Object> parameters) {
+        YamlOutput output = new YamlOutput();
+        ENGINE.render(template + ".jte", parameters, output);
+        return output;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.berth.verify;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.TemporaryFolder;
+import dev.berth.schema.Resource;
+import dev.berth.source.Code;
+import dev.berth.source.Problems;
+import dev.berth.source.Result;
+import dev.berth.source.SourceFile;
+import dev.berth.yaml.YamlNode;
+import dev.berth.yaml.YamlNode.Mapping;
+import dev.berth.yaml.YamlNode.Sequence;
+import dev.berth.yaml.YamlParser;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A second opinion on every object, by the kubeconform on the PATH. */
+public final class Kubeconform {
+
+    private final Path program;
+    private final String kubernetesVersion;
+
+    private Kubeconform(Path program, String kubernetesVersion) {
+        this.program = program;
+        this.kubernetesVersion = kubernetesVersion;
+    }
+
+    /** @param searchPath directories to look in, as in the environment variable PATH */
+    public static Optional<Kubeconform> find(String searchPath, String kubernetesVersion) {
+        return Arrays.stream(searchPath.split(File.pathSeparator))
+                .flatMap(directory ->
+                        Arrays.asList("kubeconform", "kubeconform.exe").stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(program -> new Kubeconform(program, kubernetesVersion));
+    }
+
+    /**
+     * kubeconform's summary line, or what it refuses.
+     *
+     * @param schemas folder with schemas in kubeconform's layout; those of the jar when absent
+     */
+    public Result<String> check(List<Manifest> manifests, Optional<Path> schemas) throws IOException {
+        if (schemas.isPresent()) {
+            return run(manifests, schemas.get());
+        }
+        try (TemporaryFolder folder = new TemporaryFolder("berth-schemas")) {
+            unpackSchemas(manifests, folder);
+            return run(manifests, folder.path());
+        }
+    }
+
+    private void unpackSchemas(List<Manifest> manifests, TemporaryFolder folder) {
+        for (Manifest manifest : manifests) {
+            String name = ObjectSchemas.folder(kubernetesVersion) + ObjectSchemas.fileName(manifest.id());
+            Resource.find("schemas/" + name).ifPresent(schema -> folder.write(name, schema));
+        }
+    }
+
+    private Result<String> run(List<Manifest> manifests, Path schemas) throws IOException {
+        Process process = new ProcessBuilder(List.of(
+                        program.toString(),
+                        "-strict",
+                        "-kubernetes-version",
+                        kubernetesVersion + ".0",
+                        "-schema-location",
+                        schemas.toString(),
+                        "-output",
+                        "json",
+                        "-summary",
+                        "-"))
+                .redirectErrorStream(true)
+                .start();
+        Thread feeder = new Thread(() -> feed(manifests, process));
+        feeder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return read(output);
+    }
+
+    private static void feed(List<Manifest> manifests, Process process) {
+        try (Writer writer = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
+            for (Manifest manifest : manifests) {
+                writer.write("---\n" + manifest.text().text() + "\n");
+            }
+        } catch (IOException endedEarly) {
+            // the program's own output says why it stopped reading
+        }
+    }
+
+    private Result<String> read(String output) {
+        SourceFile report = new SourceFile("kubeconform", output);
+        Problems problems = new Problems();
+        if (!(YamlParser.parse(report) instanceof Result.Ok<YamlNode> ok) || !(ok.value() instanceof Mapping tree)) {
+            problems.add(Code.KUBECONFORM_REFUSES, report.start(), "it failed: " + output.strip(), "run it by hand");
+            return new Result.Failed<>(problems.toList());
+        }
+        for (Mapping resource : resources(tree)) {
+            String status = resource.textAt("status");
+            if (!status.equals("statusValid")) {
+                problems.add(
+                        Code.KUBECONFORM_REFUSES,
+                        report.start(),
+                        resource.textAt("kind") + "/" + resource.textAt("name") + ": " + status + " "
+                                + resource.textAt("msg"),
+                        "the object is wrong: this is a defect of Berth, please report it");
+            }
+        }
+        return problems.result(() -> summary(tree));
+    }
+
+    private static List<Mapping> resources(Mapping tree) {
+        List<Mapping> resources = new ArrayList<>();
+        if (tree.get("resources").orElse(null) instanceof Sequence list) {
+            list.items().forEach(item -> resources.add((Mapping) item));
+        }
+        return resources;
+    }
+
+    private static String summary(Mapping tree) {
+        return List.of("valid", "invalid", "errors", "skipped").stream()
+                .map(count -> tree.textAt("summary." + count) + " " + count)
+                .reduce((left, right) -> left + ", " + right)
+                .orElse("");
+    }
+}
