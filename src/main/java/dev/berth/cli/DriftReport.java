@@ -36,7 +36,7 @@ final class DriftReport {
         if (changes.size() > MOST_FILES) {
             text.append("and ").append(changes.size() - MOST_FILES).append(" more files\n");
         }
-        String files = changes.size() == 1 ? "1 file differs" : changes.size() + " files differ";
+        String files = Counted.of(changes.size(), "file") + (changes.size() == 1 ? " differs" : " differ");
         return text.append('\n')
                 .append(style.error("drift"))
                 .append(": ")

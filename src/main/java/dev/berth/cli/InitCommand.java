@@ -1,10 +1,46 @@
 package dev.berth.cli;
 
+import dev.berth.files.RelPath;
+import dev.berth.load.EnvironmentLoader;
+import dev.berth.render.NewValueFile;
+import dev.berth.write.ValuesFolderWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code berth init}. */
-@Command(name = "init", description = "Writes the value file of a new environment.")
+@Command(
+        name = "init",
+        description = "Writes the value file of a new environment; on a terminal it asks for what is not given.",
+        footer = {"", "Example: berth init --env test --region westeurope --model llama3.1:8b --model gemma2:2b"})
 final class InitCommand extends ProjectCommand {
+
+    private static final String REPOSITORY_SCHEMA = "src/main/resources/schema/values.schema.json";
+
+    @Option(names = "--env", paramLabel = "NAME", description = "Name of the environment: 2 to 12 letters and digits.")
+    private @Nullable String environment;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Azure region; repeat for more.")
+    private List<String> regions = List.of();
+
+    @Option(names = "--model", paramLabel = "MODEL", description = "Model to serve; repeat for more.")
+    private List<String> models = List.of();
+
+    @Option(names = "--git-url", paramLabel = "URL", description = "The repository that Flux reads.")
+    private @Nullable String gitUrl;
+
+    @Option(names = "--remove-examples", description = "Remove the example environments and what they render to.")
+    private boolean removeExamples;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     InitCommand(Console console) {
         super(console);
@@ -12,6 +48,63 @@ final class InitCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
-        return ExitCode.FINE;
+        ValuesFolderWriter writer = new ValuesFolderWriter(root());
+        List<String> examples = writer.examples();
+        InitQuestions questions = new InitQuestions(console(), System.console());
+        if (environment == null || regions.isEmpty() || models.isEmpty()) {
+            if (!questions.canAsk()) {
+                throw usage("--env, --region and --model are needed where nobody can be asked");
+            }
+            try {
+                ask(questions, examples);
+            } catch (InitQuestions.InputEnded ended) {
+                throw usage("the questions were not answered; nothing was written");
+            }
+        }
+        String reference =
+                Files.exists(root().resolve(REPOSITORY_SCHEMA)) ? "../" + REPOSITORY_SCHEMA : "values.schema.json";
+        NewValueFile file =
+                new NewValueFile(String.valueOf(environment), regions, models, Optional.ofNullable(gitUrl), reference);
+        return with(Project.check(root(), file.environment(), file.text()), plan -> write(writer, file, examples));
+    }
+
+    private void ask(InitQuestions questions, List<String> examples) {
+        environment = environment != null ? environment : questions.environment();
+        regions = regions.isEmpty() ? questions.regions() : regions;
+        models = models.isEmpty() ? questions.models(Project.knownModels(root())) : models;
+        gitUrl = gitUrl != null ? gitUrl : questions.gitUrl().orElse(null);
+        removeExamples = removeExamples || (!examples.isEmpty() && questions.removeExamples(examples));
+    }
+
+    private int write(ValuesFolderWriter writer, NewValueFile file, List<String> examples) {
+        RelPath path = new RelPath("values/" + file.environment() + ".yaml");
+        return with(writer.create(path, file.text()), created -> {
+            console().out().println("wrote " + created);
+            if (!file.schemaReference().startsWith("../")) {
+                RelPath schema = new RelPath("values/" + file.schemaReference());
+                if (!Files.exists(root().resolve(schema.value()))) {
+                    report(writer.create(schema, EnvironmentLoader.schemaText()).problems());
+                }
+            }
+            return with(writer.remove(removeExamples ? examples : List.of()), removed -> {
+                removed.forEach(name -> console().out().println("removed example " + name));
+                console().out().print(next(file.environment()));
+                return ExitCode.FINE;
+            });
+        });
+    }
+
+    private static String next(String environment) {
+        return String.join(
+                "\n",
+                "",
+                "next:",
+                "  berth plan " + environment + "    what it will be",
+                "  berth render       write it, then commit values/ and charts-out/",
+                "");
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

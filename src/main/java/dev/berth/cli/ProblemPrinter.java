@@ -1,12 +1,14 @@
 package dev.berth.cli;
 
 import dev.berth.source.Problem;
-import dev.berth.source.Severity;
 import dev.berth.source.Span;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints problems: what, where with the line itself, what to do, where to read more. Counts come last. */
 final class ProblemPrinter {
+
+    private static final int LONGEST_EXCERPT = 120;
 
     private final Style style;
 
@@ -33,7 +35,7 @@ final class ProblemPrinter {
         excerpt(problem.at(), text);
         text.append("  hint: ").append(problem.hint()).append('\n');
         text.append(style.faint(
-                        "  docs: src/docs/problems.md#" + problem.code().id().toLowerCase(java.util.Locale.ROOT)))
+                        "  docs: src/docs/problems.md#" + problem.code().id().toLowerCase(Locale.ROOT)))
                 .append("\n\n");
     }
 
@@ -46,16 +48,25 @@ final class ProblemPrinter {
         String above = at.file().line(at.line() - 1);
         if (!above.isBlank()) {
             text.append(style.faint(number(at.line() - 1, width) + " | "))
-                    .append(above)
+                    .append(cut(above, 0))
                     .append('\n');
         }
-        text.append(style.faint(number(at.line(), width) + " | ")).append(line).append('\n');
         int start = Math.min(at.column() - 1, line.length());
         int end = at.endLine() == at.line() ? Math.min(at.endColumn() - 1, line.length()) : line.length();
-        text.append(style.faint(" ".repeat(width) + " | "))
-                .append(" ".repeat(start))
-                .append(style.error("^".repeat(Math.max(1, end - start))))
+        int from = Math.max(0, Math.min(start - LONGEST_EXCERPT / 2, line.length() - LONGEST_EXCERPT));
+        int marked = Math.max(1, Math.min(end - start, LONGEST_EXCERPT - (start - from)));
+        text.append(style.faint(number(at.line(), width) + " | "))
+                .append(cut(line, from))
                 .append('\n');
+        text.append(style.faint(" ".repeat(width) + " | "))
+                .append(" ".repeat(start - from))
+                .append(style.error("^".repeat(marked)))
+                .append('\n');
+    }
+
+    /** The part of a line that fits on a terminal. */
+    private static String cut(String line, int from) {
+        return line.substring(from, Math.min(line.length(), from + LONGEST_EXCERPT));
     }
 
     private static String number(int line, int width) {
@@ -65,18 +76,14 @@ final class ProblemPrinter {
 
     private static String counts(List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
-        long warnings = problems.stream()
-                .filter(problem -> problem.code().severity() == Severity.WARNING)
-                .count();
+        long warnings = problems.size() - errors;
         long files = problems.stream()
                 .map(problem -> problem.at().file().path())
                 .distinct()
                 .count();
-        String both = errors > 0 && warnings > 0 ? ", " : "";
-        return count(errors, "error") + both + count(warnings, "warning") + " in " + count(files, "file");
-    }
-
-    private static String count(long number, String word) {
-        return number == 0 ? "" : number + " " + word + (number == 1 ? "" : "s");
+        String all = errors == 0
+                ? Counted.of(warnings, "warning")
+                : Counted.of(errors, "error") + (warnings == 0 ? "" : ", " + Counted.of(warnings, "warning"));
+        return files > 1 ? all + " in " + files + " files" : all;
     }
 }

@@ -4,66 +4,112 @@ import dev.berth.catalog.Catalog;
 import dev.berth.files.FileSet;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
+import dev.berth.model.Environment;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
 import dev.berth.render.Rendered;
 import dev.berth.render.Renderer;
+import dev.berth.schema.JsonSchema;
+import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.Sha256;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The value files of one folder, and what becomes of them. */
 final class Project {
 
+    private final Result<CatalogLoader.Loaded> catalog;
     private final EnvironmentLoader environments;
-    private final Catalog catalog;
-    private final String catalogDigest;
 
-    private Project(EnvironmentLoader environments, Catalog catalog, String catalogDigest) {
-        this.environments = environments;
+    private Project(Result<CatalogLoader.Loaded> catalog, EnvironmentLoader environments) {
         this.catalog = catalog;
-        this.catalogDigest = catalogDigest;
+        this.environments = environments;
     }
 
     /** One environment on its whole way. */
     record Outcome(Plan plan, Rendered rendered) {}
 
     static Result<Project> open(Path root) {
-        return CatalogLoader.load(root)
-                .then(loaded -> EnvironmentLoader.open(root, loaded.catalog())
-                        .map(environments -> new Project(environments, loaded.catalog(), loaded.digest())));
+        CompletableFuture<JsonSchema> schema = CompletableFuture.supplyAsync(EnvironmentLoader::schema);
+        Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
+        Optional<Catalog> known = catalog instanceof Result.Ok<CatalogLoader.Loaded> ok
+                ? Optional.of(ok.value().catalog())
+                : Optional.empty();
+        return EnvironmentLoader.open(root, known, schema.join())
+                .map(environments -> new Project(catalog, environments));
     }
 
-    Catalog catalog() {
-        return catalog;
+    /** What a value file that is not written yet would give. */
+    static Result<Plan> check(Path root, String environment, String text) {
+        Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
+        return catalog.then(loaded -> EnvironmentLoader.check(root, loaded.catalog(), environment, text)
+                .then(new Planner(loaded.catalog())::plan));
+    }
+
+    /** Names that a value file can use for models. */
+    static List<String> knownModels(Path root) {
+        return CatalogLoader.load(root) instanceof Result.Ok<CatalogLoader.Loaded> ok
+                ? List.copyOf(ok.value().catalog().models().keySet())
+                : List.of();
     }
 
     List<String> environmentNames() {
         return environments.names();
     }
 
-    Result<Plan> plan(String environment) {
-        return environments.load(environment).then(new Planner(catalog)::plan);
+    /** The version of Kubernetes that is rendered for. */
+    String kubernetesVersion() {
+        return loaded().catalog().platform().kubernetesVersion();
     }
 
     Result<Outcome> render(String environment) {
-        return plan(environment).map(plan -> {
-            String input = Sha256.of(plan.environment().digest() + catalogDigest);
-            return new Outcome(plan, Renderer.render(plan, input, Version.text()));
-        });
+        return plan(environment).map(this::render);
+    }
+
+    private Outcome render(Plan plan) {
+        String input = Sha256.of(plan.environment().digest() + loaded().digest());
+        return new Outcome(plan, Renderer.render(plan, input, Version.text()));
+    }
+
+    Result<Plan> plan(String environment) {
+        Problems problems = new Problems();
+        problems.addAll(sharedProblems());
+        return problems.and(plan(environments.load(environment)));
+    }
+
+    /** Without a catalogue every name would be unknown: then the value file alone is checked. */
+    private Result<Plan> plan(Result<Environment> environment) {
+        return catalog instanceof Result.Ok
+                ? environment.then(new Planner(loaded().catalog())::plan)
+                : new Result.Failed<>(environment.problems());
     }
 
     /** Every environment, or the problems of all of them. */
     Result<List<Outcome>> renderAll() {
-        List<Result<Outcome>> results =
-                environments.names().parallelStream().map(this::render).toList();
         Problems problems = new Problems();
+        problems.addAll(sharedProblems());
+        List<Result<Outcome>> results = environments.names().parallelStream()
+                .map(name -> plan(environments.load(name)).map(this::render))
+                .toList();
         results.forEach(result -> problems.addAll(result.problems()));
         return problems.result(() -> results.stream()
                 .map(result -> ((Result.Ok<Outcome>) result).value())
                 .toList());
+    }
+
+    private List<Problem> sharedProblems() {
+        Problems problems = new Problems();
+        problems.addAll(catalog.problems());
+        problems.addAll(environments.sharedProblems());
+        return problems.toList();
+    }
+
+    private CatalogLoader.Loaded loaded() {
+        return ((Result.Ok<CatalogLoader.Loaded>) catalog).value();
     }
 
     static FileSet files(List<Outcome> outcomes) {

@@ -35,10 +35,7 @@ final class VerifyCommand extends ProjectCommand {
     public Integer call() {
         return with(
                 Project.open(root()),
-                project -> with(
-                        project.renderAll(),
-                        outcomes ->
-                                verify(outcomes, project.catalog().platform().kubernetesVersion())));
+                project -> with(project.renderAll(), outcomes -> verify(outcomes, project.kubernetesVersion())));
     }
 
     private int verify(List<Project.Outcome> outcomes, String version) {
@@ -54,8 +51,8 @@ final class VerifyCommand extends ProjectCommand {
                     .toList();
             console()
                     .out()
-                    .println("helm lint and strict schemas: " + manifests.size() + " objects of " + outcomes.size()
-                            + " environments are valid");
+                    .println("helm lint and strict schemas: " + Counted.of(manifests.size(), "object") + " of "
+                            + Counted.of(outcomes.size(), "environment") + ", all valid");
             return kubeconform(manifests, version);
         });
     }

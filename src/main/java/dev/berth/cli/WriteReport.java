@@ -26,9 +26,8 @@ final class WriteReport {
         if (changes.size() > MOST_LINES) {
             text.append("  and ").append(changes.size() - MOST_LINES).append(" more\n");
         }
-        String what = environments == 1 ? "1 environment" : environments + " environments";
         return text.append("rendered ")
-                .append(what)
+                .append(Counted.of(environments, "environment"))
                 .append(": ")
                 .append(summary(changes))
                 .append('\n')

@@ -125,12 +125,12 @@ public final class Explainer {
     }
 
     private static <T> Result<T> noSuchField(String text, YamlNode node, YamlPath path, YamlPath.Step step) {
-        String where = path.isRoot() ? "there" : "in `" + path + "`";
+        String where = path.isRoot() ? "the object" : "`" + path + "`";
         String missing = step instanceof YamlPath.Key key ? key.name() : String.valueOf(step);
         return unknown(
                 "`" + text + "` does not exist",
                 node instanceof Mapping mapping
-                        ? "fields " + where + ": "
+                        ? "fields of " + where + ": "
                                 + Nearest.hint(missing, mapping.entries().keySet())
                         : where + " is " + node.kindName() + ": " + fields(node));
     }

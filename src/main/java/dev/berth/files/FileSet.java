@@ -38,8 +38,10 @@ public record FileSet(SortedMap<RelPath, String> files) {
 
     /** The files below a directory. */
     public FileSet in(RelPath directory) {
-        // Between "directory/" and the next possible character lies all that is below it.
+        // All of them lie in this range, some neighbours such as "directory-2/" do too.
         RelPath after = new RelPath(directory.value() + (char) ('/' + 1));
-        return new FileSet(files.tailMap(directory).headMap(after));
+        TreeMap<RelPath, String> inside = new TreeMap<>(files.tailMap(directory).headMap(after));
+        inside.keySet().removeIf(path -> !path.isIn(directory));
+        return new FileSet(Collections.unmodifiableSortedMap(inside));
     }
 }

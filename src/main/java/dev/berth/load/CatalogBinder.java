@@ -85,7 +85,8 @@ final class CatalogBinder {
             problems.add(
                     Code.WRONG_VALUE,
                     figures.get(0).at(),
-                    "`" + row.path().key(key) + "` does not rise, the least, the likely and the most were expected",
+                    "`" + key + "` of `" + row.text("name").value()
+                            + "` does not rise, the least, the likely and the most were expected",
                     "write them in this order, for example `[14.5, 14.6, 14.7]`");
             return Range.exactly(new Gib(low));
         }

@@ -12,7 +12,9 @@ import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.model.Signal;
 import dev.berth.model.Waiver;
+import dev.berth.schema.SchemaDefaults;
 import dev.berth.source.SourceFile;
+import dev.berth.source.Span;
 import dev.berth.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,14 +29,13 @@ final class EnvironmentBinder {
         Fields root = Fields.root(tree);
         Fields azure = root.child("azure");
         Fields inference = root.child("inference");
-        Fields groups = inference.child("groups");
         return new Environment(
                 name,
                 file,
                 new Azure(azure.optionalText("subscription"), azure.words("regions", word -> word)),
                 root.list("models", EnvironmentBinder::model),
                 root.list("gpuPools", EnvironmentBinder::pool),
-                inference.entries("groups", (group, fields) -> group(group, groups, fields)),
+                inference.entries("groups", (group, fields) -> group(group, placeOf(group, inference, file), fields)),
                 inference.child("share").optionalWhole("sizeGib").map(size -> size.map(Gib::new)),
                 root.child("gitops").optionalText("url"),
                 root.list("waivers", row -> new Waiver(row.text("code"), row.text("reason"))),
@@ -57,7 +58,13 @@ final class EnvironmentBinder {
                 row.choice("sharing", word -> Sharing.EXCLUSIVE));
     }
 
-    private static Group group(String name, Fields groups, Fields fields) {
+    /** The key of a group; the default group that nobody wrote has its place at the start of the file. */
+    private static Span placeOf(String group, Fields inference, SourceFile file) {
+        Span key = inference.child("groups").mapping().keySpan(group);
+        return SchemaDefaults.isDefault(key) ? file.start() : key;
+    }
+
+    private static Group group(String name, Span at, Fields fields) {
         Map<Signal, Setting<Integer>> targets = new EnumMap<>(Signal.class);
         Fields percent = fields.child("targets");
         for (Signal signal : Signal.values()) {
@@ -65,7 +72,7 @@ final class EnvironmentBinder {
         }
         return new Group(
                 name,
-                groups.mapping().keySpan(name),
+                at,
                 fields.optionalText("pool"),
                 fields.whole("slots"),
                 fields.bounds("replicas"),

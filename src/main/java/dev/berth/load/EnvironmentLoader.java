@@ -1,9 +1,11 @@
 package dev.berth.load;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Environment;
 import dev.berth.schema.JsonSchema;
 import dev.berth.schema.Resource;
+import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -18,26 +20,45 @@ public final class EnvironmentLoader {
 
     private static final String SCHEMA = "schema/values.schema.json";
 
-    private final Catalog catalog;
     private final ValuesFolder folder;
-    private final Optional<YamlNode> defaults;
-    private final JsonSchema schema = JsonSchema.at(SCHEMA);
+    private final Optional<References> references;
+    private final Optional<Result<YamlNode>> defaults;
+    private final ReservedNames reservedNames = FactsBinder.reservedNames(CatalogFile.AZURE_NAMES.builtIn());
+    private final JsonSchema schema;
 
-    private EnvironmentLoader(Catalog catalog, ValuesFolder folder, Optional<YamlNode> defaults) {
-        this.catalog = catalog;
+    private EnvironmentLoader(ValuesFolder folder, Optional<Catalog> catalog, JsonSchema schema) {
         this.folder = folder;
-        this.defaults = defaults;
+        this.schema = schema;
+        this.references = catalog.map(References::new);
+        this.defaults = folder.defaults()
+                .map(file -> TextFile.read(file.path(), file.name()).then(YamlParser::parse));
     }
 
-    /** Finds the value files of a project and reads what they share. */
-    public static Result<EnvironmentLoader> open(Path root, Catalog catalog) {
-        return ValuesFolder.find(root).then(folder -> {
-            Optional<Result<YamlNode>> shared = folder.defaults()
-                    .map(path -> TextFile.read(path, ValuesFolder.DEFAULTS).then(YamlParser::parse));
-            return shared.isEmpty()
-                    ? Result.ok(new EnvironmentLoader(catalog, folder, Optional.empty()))
-                    : shared.get().map(tree -> new EnvironmentLoader(catalog, folder, Optional.of(tree)));
-        });
+    /**
+     * Finds the value files of a project and reads what they share.
+     *
+     * @param catalog what names are checked against; absent when it is broken itself
+     * @param schema as {@link #schema()} gives it
+     */
+    public static Result<EnvironmentLoader> open(Path root, Optional<Catalog> catalog, JsonSchema schema) {
+        return ValuesFolder.find(root).map(folder -> new EnvironmentLoader(folder, catalog, schema));
+    }
+
+    /** The schema of value files; reading it takes longest of all, so callers may read it beside other work. */
+    public static JsonSchema schema() {
+        return JsonSchema.at(SCHEMA);
+    }
+
+    /** An environment whose value file is not written yet, beside those of a project. */
+    public static Result<Environment> check(Path root, Catalog catalog, String name, String text) {
+        ValuesFolder folder = ValuesFolder.find(root) instanceof Result.Ok<ValuesFolder> ok
+                ? ok.value()
+                : new ValuesFolder(List.of(), Optional.empty(), List.of());
+        EnvironmentLoader loader = new EnvironmentLoader(folder, Optional.of(catalog), schema());
+        ValueFile file = new ValueFile(name, root, "values/" + name + ".yaml");
+        Problems problems = new Problems();
+        problems.addAll(loader.sharedProblems());
+        return problems.and(loader.load(file, Result.ok(new SourceFile(file.name(), text))));
     }
 
     /** The schema that value files follow, as JSON text. */
@@ -50,29 +71,44 @@ public final class EnvironmentLoader {
         return folder.environments().stream().map(ValueFile::environment).toList();
     }
 
-    /** One environment, or every problem of its files. */
+    /** What is wrong with the folder as a whole, or with what the environments share. */
+    public List<Problem> sharedProblems() {
+        Problems problems = new Problems();
+        problems.addAll(folder.problems());
+        defaults.ifPresent(shared -> problems.addAll(shared.problems()));
+        return problems.toList();
+    }
+
+    /** One environment, or every problem of its own file. */
     public Result<Environment> load(String name) {
-        return folder.named(name).then(this::load);
+        return folder.named(name).then(file -> load(file, TextFile.read(file.path(), file.name())));
     }
 
-    private Result<Environment> load(ValueFile file) {
+    private Result<Environment> load(ValueFile file, Result<SourceFile> content) {
         Problems problems = new Problems();
-        file.refusedName(catalog.reservedNames()).ifPresent(problem -> problems.addAll(List.of(problem)));
-        Result<Environment> environment = TextFile.read(file.path(), file.name())
-                .then(text -> YamlParser.parse(text).then(tree -> check(file, text, tree)));
-        problems.addAll(environment.problems());
-        return environment instanceof Result.Ok<Environment> ok
-                ? problems.result(ok::value)
-                : new Result.Failed<>(problems.toList());
+        file.refusedName(reservedNames).ifPresent(problem -> problems.addAll(List.of(problem)));
+        return problems.and(content.then(text -> read(file.environment(), text)));
     }
 
-    private Result<Environment> check(ValueFile file, SourceFile text, YamlNode tree) {
-        YamlNode merged = defaults.map(below -> Overlay.merge(below, tree)).orElse(tree);
+    private Result<Environment> read(String name, SourceFile text) {
         Problems problems = new Problems();
-        problems.addAll(schema.check(merged));
-        return problems.result(() -> {
-            YamlNode complete = schema.withDefaults(merged);
-            return EnvironmentBinder.bind(file.environment(), text, complete, Digest.of(List.of(complete)));
-        });
+        Optional<YamlNode> tree = YamlParser.read(text, problems).flatMap(own -> complete(own, problems));
+        return tree.isEmpty()
+                ? new Result.Failed<>(problems.toList())
+                : problems.result(() -> EnvironmentBinder.bind(name, text, tree.get(), Digest.of(List.of(tree.get()))));
+    }
+
+    /** The tree with what the environments share and the schema's defaults, checked. */
+    private Optional<YamlNode> complete(YamlNode own, Problems problems) {
+        if (defaults.isPresent() && !(defaults.get() instanceof Result.Ok)) {
+            // Without what the environments share, the file would seem to lack fields that it does not lack.
+            return Optional.empty();
+        }
+        YamlNode merged = defaults.map(shared -> Overlay.merge(((Result.Ok<YamlNode>) shared).value(), own))
+                .orElse(own);
+        YamlNode complete = schema.withDefaults(merged);
+        problems.addElsewhere(schema.check(merged));
+        references.ifPresent(names -> problems.addElsewhere(names.check(complete)));
+        return Optional.of(complete);
     }
 }

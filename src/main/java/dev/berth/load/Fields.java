@@ -3,6 +3,7 @@ package dev.berth.load;
 import dev.berth.model.Basis;
 import dev.berth.model.Bounds;
 import dev.berth.model.Setting;
+import dev.berth.schema.SchemaDefaults;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Scalar;
@@ -38,7 +39,8 @@ record Fields(Mapping mapping, YamlPath path) {
         return optional(key).map(node -> setting(key, node, Fields::whole));
     }
 
-    private static Integer whole(Scalar scalar) {
+    /** The number that a scalar of type WHOLE, or a DECIMAL without fraction, stands for. */
+    static Integer whole(Scalar scalar) {
         String text = scalar.text();
         return text.startsWith("0x") ? Integer.decode(text) : Integer.valueOf(new BigDecimal(text).intValueExact());
     }
@@ -115,7 +117,7 @@ record Fields(Mapping mapping, YamlPath path) {
     }
 
     private static <T> Setting<T> setting(YamlPath path, YamlNode node, Function<Scalar, T> read) {
-        boolean fromSchema = node.span().file().path().endsWith(".schema.json");
+        boolean fromSchema = SchemaDefaults.isDefault(node);
         return new Setting<>(read.apply((Scalar) node), path, node.span(), fromSchema ? Basis.DEFAULT : Basis.PINNED);
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.load;
 
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
+import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -11,23 +12,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The {@code values} folder: one file for each environment, and one with what they share. */
-record ValuesFolder(List<ValueFile> environments, Optional<Path> defaults) {
+/**
+ * The {@code values} folder: one file for each environment, and one with what they share.
+ *
+ * @param problems files that are not what they seem; the environments can be read nevertheless
+ */
+record ValuesFolder(List<ValueFile> environments, Optional<ValueFile> defaults, List<Problem> problems) {
 
-    static final String NAME = "values";
-    static final String DEFAULTS = "values/defaults.yaml";
+    private static final String NAME = "values";
+    private static final String DEFAULTS = "defaults";
+    private static final String ENDING = ".yaml";
 
+    /** The folder of a project; a project without one is a problem. */
     static Result<ValuesFolder> find(Path root) {
-        Problems problems = new Problems();
         if (!Files.isDirectory(root.resolve(NAME))) {
-            problems.add(
+            return Result.failed(
                     Code.VALUES_MISSING,
                     SourceFile.unread(NAME).start(),
-                    "there is no folder `values` in " + root,
+                    "there is no folder `values` in " + root.toAbsolutePath().normalize(),
                     "run `berth init` there, or name the project with `--root`");
-            return new Result.Failed<>(problems.toList());
         }
-        List<ValueFile> environments = new ArrayList<>();
+        Problems problems = new Problems();
+        List<ValueFile> files = new ArrayList<>();
         for (Path path : Folder.list(root.resolve(NAME), NAME, problems)) {
             String file = String.valueOf(path.getFileName());
             if (file.endsWith(".yml")) {
@@ -35,14 +41,19 @@ record ValuesFolder(List<ValueFile> environments, Optional<Path> defaults) {
                         Code.FILE_NAME,
                         SourceFile.unread(NAME + "/" + file).start(),
                         "a value file ends in `.yaml`",
-                        "rename it to `" + file.replace(".yml", ".yaml") + "`");
-            } else if (file.endsWith(".yaml") && !file.equals("defaults.yaml")) {
-                environments.add(new ValueFile(file.replace(".yaml", ""), path, NAME + "/" + file));
+                        "rename it to `" + file.replace(".yml", ENDING) + "`");
+            } else if (file.endsWith(ENDING)) {
+                files.add(new ValueFile(file.substring(0, file.length() - ENDING.length()), path, NAME + "/" + file));
             }
         }
-        Path defaults = root.resolve(DEFAULTS);
-        return problems.result(() -> new ValuesFolder(
-                List.copyOf(environments), Files.exists(defaults) ? Optional.of(defaults) : Optional.empty()));
+        return Result.ok(new ValuesFolder(
+                files.stream()
+                        .filter(file -> !file.environment().equals(DEFAULTS))
+                        .toList(),
+                files.stream()
+                        .filter(file -> file.environment().equals(DEFAULTS))
+                        .findFirst(),
+                problems.toList()));
     }
 
     /** The file of one environment. */
@@ -54,7 +65,7 @@ record ValuesFolder(List<ValueFile> environments, Optional<Path> defaults) {
                 .map(Result::ok)
                 .orElseGet(() -> Result.failed(
                         Code.ENVIRONMENT_UNKNOWN,
-                        SourceFile.unread(NAME + "/" + environment + ".yaml").start(),
+                        SourceFile.unread(NAME + "/" + environment + ENDING).start(),
                         "there is no environment `" + environment + "`",
                         Nearest.hint(environment, known)));
     }

@@ -1,6 +1,7 @@
 package dev.berth.model;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A number with a unit in its type. */
 public interface Quantity<Q extends Quantity<Q>> extends Comparable<Q> {
@@ -27,6 +28,8 @@ public interface Quantity<Q extends Quantity<Q>> extends Comparable<Q> {
 
     /** The bare number, for tables whose head names the unit and for formulas. */
     default String digits(int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", amount());
+        return BigDecimal.valueOf(amount())
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -1,7 +1,5 @@
 package dev.berth.model;
 
-import java.util.Locale;
-
 /** US dollars. */
 public record Usd(double amount) implements Quantity<Usd> {
 
@@ -17,6 +15,10 @@ public record Usd(double amount) implements Quantity<Usd> {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "$%,.0f", amount);
+        StringBuilder dollars = new StringBuilder(digits(0));
+        for (int thousands = dollars.length() - 3; thousands > 0; thousands -= 3) {
+            dollars.insert(thousands, ',');
+        }
+        return "$" + dollars;
     }
 }

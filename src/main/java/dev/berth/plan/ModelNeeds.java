@@ -9,7 +9,6 @@ import dev.berth.model.Gib;
 import dev.berth.model.Group;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Derives what a model needs on its pool: context, slots, GPU memory, copies on a node. */
@@ -55,13 +54,17 @@ final class ModelNeeds {
                 model.embedding() || ollama.singleSlotFamilies().value().contains(model.family());
         String id = id(model, "slots");
         if (!forced || group.slots().value() == 1) {
-            return Decision.of(id, group.slots(), group.slots().value() + " requests");
+            return Decision.of(id, group.slots(), requests(group.slots().value()));
         }
         String kind = model.embedding() ? "embedding models" : "models of family " + model.family();
-        return Decision.derived(id, 1, "1 request")
+        return Decision.derived(id, 1, requests(1))
                 .from(group.slots())
                 .from(ollama.singleSlotFamilies().citation(), "single-slot models", kind)
                 .by("Ollama serves " + kind + " one request at a time");
+    }
+
+    static String requests(int slots) {
+        return slots == 1 ? "1 request" : slots + " requests";
     }
 
     private Decision<Gib> kvCache(LlmModel model, Decision<Integer> context, Decision<Integer> slots) {
@@ -106,13 +109,9 @@ final class ModelNeeds {
                 .from(kvCache)
                 .from(graph)
                 .from(ollama.cudaContext().citation(), "CUDA context", cuda.digits(2) + " GiB")
-                .by(String.format(
-                        Locale.ROOT,
-                        "weights %s + KV cache %s + graph %s + CUDA context %s",
-                        model.weights().digits(2),
-                        kvCache.value().digits(2),
-                        graph.value().mid().digits(2),
-                        cuda.digits(2)));
+                .by("weights " + model.weights().digits(2) + " + KV cache "
+                        + kvCache.value().digits(2) + " + graph "
+                        + graph.value().mid().digits(2) + " + CUDA context " + cuda.digits(2));
     }
 
     private static Decision<Range<Count>> perNode(LlmModel model, Decision<Range<Gib>> residency, GpuSize size) {

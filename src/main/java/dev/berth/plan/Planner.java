@@ -5,6 +5,7 @@ import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.source.Code;
+import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public final class Planner {
         Waivers waivers = Waivers.apply(environment.waivers(), found.toList());
         Problems remaining = new Problems();
         remaining.addAll(waivers.remaining());
+        if (remaining.hasErrors()) {
+            // A warning beside an error is mostly its consequence: it comes back if it is still true afterwards.
+            return new Result.Failed<>(
+                    remaining.toList().stream().filter(Problem::isError).toList());
+        }
         return remaining.result(() -> new Plan(environment, catalog.platform(), groups, pools, share, waivers.used()));
     }
 
@@ -62,7 +68,7 @@ public final class Planner {
                 Decision.of(
                         id + "slots",
                         resolved.group().slots(),
-                        resolved.group().slots().value() + " requests"),
+                        ModelNeeds.requests(resolved.group().slots().value())),
                 replicas.homeReplicas(),
                 replicas.min(),
                 replicas.max(),

@@ -1,8 +1,10 @@
 package dev.berth.schema;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.berth.source.Nearest;
 import dev.berth.source.Problem;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -19,7 +21,7 @@ public final class JsonSchema {
     private final SchemaProblems problems;
     private final Schema schema;
 
-    private JsonSchema(YamlNode tree) {
+    JsonSchema(YamlNode tree) {
         this.tree = tree;
         this.problems = new SchemaProblems(tree);
         this.schema =
@@ -46,10 +48,22 @@ public final class JsonSchema {
 
     /** What is wrong with the tree, at its own places, in its reader's words. */
     public List<Problem> check(YamlNode instance) {
-        return schema.validate(YamlJson.toJson(instance)).stream()
+        List<Error> errors = schema.validate(YamlJson.toJson(instance));
+        return errors.stream()
+                .filter(error -> !isMistyped(error, errors))
                 .map(error -> problems.describe(error, instance))
                 .distinct()
                 .toList();
+    }
+
+    /** A field that is missing because its name is misspelt beside: the misspelling is reported, once is enough. */
+    private static boolean isMistyped(Error missing, List<Error> errors) {
+        return missing.getKeyword().equals("required")
+                && errors.stream()
+                        .filter(error -> error.getKeyword().equals("additionalProperties"))
+                        .filter(error -> error.getInstanceLocation().equals(missing.getInstanceLocation()))
+                        .anyMatch(unknown -> Nearest.to(unknown.getProperty(), List.of(missing.getProperty()))
+                                .isPresent());
     }
 
     /** The tree with the schema's defaults where it is silent; added nodes have their place in the schema. */

@@ -1,5 +1,6 @@
 package dev.berth.schema;
 
+import dev.berth.source.Span;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Entry;
 import dev.berth.yaml.YamlNode.Mapping;
@@ -16,12 +17,22 @@ import java.util.Optional;
  * Fills in the {@code default} of each absent field. The schema that editors show is thereby the only place where a
  * default stands.
  */
-final class SchemaDefaults {
+public final class SchemaDefaults {
 
     private final YamlNode root;
 
     SchemaDefaults(YamlNode root) {
         this.root = root;
+    }
+
+    /** Whether a node was filled in and stands in no value file. */
+    public static boolean isDefault(YamlNode node) {
+        return isDefault(node.span());
+    }
+
+    /** Whether a place lies in a schema and in no value file. */
+    public static boolean isDefault(Span place) {
+        return place.file().path().endsWith(".schema.json");
     }
 
     YamlNode fill(YamlNode instance) {

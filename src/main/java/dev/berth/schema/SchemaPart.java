@@ -61,6 +61,12 @@ record SchemaPart(Mapping schema) {
         return typeName() + from + to;
     }
 
+    /** {@code at least 1 was}. */
+    String count() {
+        String least = text("minItems").or(() -> text("minProperties")).orElse("1");
+        return text("x-expected").map(words -> words + " were").orElse("at least " + least + " was");
+    }
+
     String expected() {
         List<String> choices = choices();
         if (!choices.isEmpty()) {

@@ -38,12 +38,7 @@ final class SchemaProblems {
                         value.span(),
                         named(path) + " is " + shown(value) + ", " + part.range() + " was expected",
                         part.example(path));
-            case "minItems", "minProperties" ->
-                new Problem(
-                        Code.WRONG_COUNT,
-                        value.span(),
-                        "`" + path + "` is empty, at least one entry was expected",
-                        part.example(path));
+            case "minItems", "maxItems", "minProperties" -> wrongCount(path, value, part);
             case "uniqueItems" -> repeated(path, (Sequence) value);
             case "propertyNames" -> wrongKey(error, path, (Mapping) value);
             default -> wrongValue(path, value, part);
@@ -74,6 +69,17 @@ final class SchemaProblems {
                 value.span(),
                 named(path) + " is " + shown(value) + ", " + part.typeName() + " was expected",
                 part.typeHint(path, value));
+    }
+
+    private static Problem wrongCount(YamlPath path, YamlNode value, SchemaPart part) {
+        int size = value instanceof Sequence list
+                ? list.items().size()
+                : ((Mapping) value).entries().size();
+        return new Problem(
+                Code.WRONG_COUNT,
+                value.span(),
+                named(path) + " has " + size + " entries, " + part.count() + " expected",
+                part.example(path));
     }
 
     private static Problem repeated(YamlPath path, Sequence list) {

@@ -18,12 +18,27 @@ public final class Problems {
         collected.addAll(problems);
     }
 
+    /** Adds what is found at places that have no problem yet: one mistake is reported once. */
+    public void addElsewhere(Collection<Problem> problems) {
+        List<Problem> elsewhere = problems.stream()
+                .filter(problem ->
+                        collected.stream().noneMatch(known -> known.at().compareTo(problem.at()) == 0))
+                .toList();
+        collected.addAll(elsewhere);
+    }
+
     public boolean hasErrors() {
         return collected.stream().anyMatch(Problem::isError);
     }
 
     public List<Problem> toList() {
         return List.copyOf(collected);
+    }
+
+    /** The result with the collected problems added to its own. */
+    public <T> Result<T> and(Result<T> result) {
+        addAll(result.problems());
+        return result instanceof Result.Ok<T> ok ? result(ok::value) : new Result.Failed<>(toList());
     }
 
     /** The value with the collected warnings, or all problems when one of them is an error. */

@@ -29,9 +29,7 @@ public sealed interface Result<T> {
         if (this instanceof Ok<T> ok) {
             Problems all = new Problems();
             all.addAll(ok.problems());
-            Result<U> result = next.apply(ok.value());
-            all.addAll(result.problems());
-            return result instanceof Ok<U> done ? new Ok<>(done.value(), all.toList()) : new Failed<>(all.toList());
+            return all.and(next.apply(ok.value()));
         }
         return new Failed<>(problems());
     }

@@ -11,6 +11,7 @@ import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Sequence;
 import dev.berth.yaml.YamlParser;
+import dev.berth.yaml.YamlPath;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -83,7 +84,7 @@ public final class Kubeconform {
         Thread feeder = new Thread(() -> feed(manifests, process));
         feeder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return read(output);
+        return read(output, manifests.size());
     }
 
     private static void feed(List<Manifest> manifests, Process process) {
@@ -96,36 +97,41 @@ public final class Kubeconform {
         }
     }
 
-    private Result<String> read(String output) {
+    private static Result<String> read(String output, int objects) {
         SourceFile report = new SourceFile("kubeconform", output);
         Problems problems = new Problems();
-        if (!(YamlParser.parse(report) instanceof Result.Ok<YamlNode> ok) || !(ok.value() instanceof Mapping tree)) {
+        if (!(YamlParser.parse(report) instanceof Result.Ok<YamlNode> ok)
+                || ok.value().textAt("summary.valid").isEmpty()) {
             problems.add(Code.KUBECONFORM_REFUSES, report.start(), "it failed: " + output.strip(), "run it by hand");
             return new Result.Failed<>(problems.toList());
         }
-        for (Mapping resource : resources(tree)) {
-            String status = resource.textAt("status");
-            if (!status.equals("statusValid")) {
-                problems.add(
-                        Code.KUBECONFORM_REFUSES,
-                        report.start(),
-                        resource.textAt("kind") + "/" + resource.textAt("name") + ": " + status + " "
-                                + resource.textAt("msg"),
-                        "the object is wrong: this is a defect of Berth, please report it");
-            }
+        for (Mapping resource : resources(ok.value())) {
+            problems.add(
+                    Code.KUBECONFORM_REFUSES,
+                    report.start(),
+                    resource.textAt("kind") + "/" + resource.textAt("name") + ": " + resource.textAt("msg"),
+                    "the object is wrong: this is a defect of Berth, please report it");
         }
-        return problems.result(() -> summary(tree));
+        String summary = summary(ok.value());
+        if (!problems.hasErrors() && !summary.equals(objects + " valid, 0 invalid, 0 errors, 0 skipped")) {
+            problems.add(
+                    Code.KUBECONFORM_REFUSES,
+                    report.start(),
+                    "it checked " + summary + ", all of " + objects + " objects were expected",
+                    "see to it that the schemas folder has every kind");
+        }
+        return problems.result(() -> summary);
     }
 
-    private static List<Mapping> resources(Mapping tree) {
+    private static List<Mapping> resources(YamlNode tree) {
         List<Mapping> resources = new ArrayList<>();
-        if (tree.get("resources").orElse(null) instanceof Sequence list) {
+        if (tree.at(YamlPath.ROOT.key("resources")).orElse(null) instanceof Sequence list) {
             list.items().forEach(item -> resources.add((Mapping) item));
         }
         return resources;
     }
 
-    private static String summary(Mapping tree) {
+    private static String summary(YamlNode tree) {
         return List.of("valid", "invalid", "errors", "skipped").stream()
                 .map(count -> tree.textAt("summary." + count) + " " + count)
                 .reduce((left, right) -> left + ", " + right)

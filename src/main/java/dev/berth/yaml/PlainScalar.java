@@ -54,16 +54,33 @@ public final class PlainScalar {
         return resolve(YAML_1_2, text);
     }
 
-    /** Why the unquoted text means different things to different readers; empty when it does not. */
-    public static Optional<String> ambiguity(String text) {
+    /** An unquoted text that means different things to different readers. */
+    record Ambiguity(String message, String hint) {}
+
+    /** How readers of YAML 1.1 and 1.2 differ about the unquoted text; empty when they agree. */
+    static Optional<Ambiguity> ambiguity(String text) {
         ScalarType here = type(text);
         ScalarType elsewhere = resolve(YAML_1_1, text);
         if (here == ScalarType.WHOLE && OCTAL_1_1.matcher(text).matches()) {
-            return Optional.of("`" + text + "` is " + new BigInteger(text) + " here and an octal number in YAML 1.1");
+            String number = new BigInteger(text).toString();
+            return Optional.of(new Ambiguity(
+                    "`" + text + "` is " + number + " here and an octal number in YAML 1.1",
+                    "write " + number + ", or put it in quotes if it is text"));
         }
         return here == elsewhere
                 ? Optional.empty()
-                : Optional.of("`" + text + "` is " + here.noun() + " here and " + elsewhere.noun() + " in YAML 1.1");
+                : Optional.of(new Ambiguity(
+                        "`" + text + "` is " + here.noun() + " here and " + elsewhere.noun() + " in YAML 1.1",
+                        hint(here == ScalarType.TEXT ? elsewhere : here)));
+    }
+
+    private static String hint(ScalarType meaning) {
+        return switch (meaning) {
+            case BOOLEAN -> "write true or false, or put it in quotes if it is text";
+            case WHOLE, DECIMAL -> "write the number in decimal digits alone, or put it in quotes if it is text";
+            case DATE, TEXT, NULL -> "put it in quotes";
+            case MERGE -> "write the fields out: merge keys are not read";
+        };
     }
 
     /** Whether the text can stand without quotes and be this string to every reader. */

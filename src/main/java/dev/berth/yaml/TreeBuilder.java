@@ -88,11 +88,7 @@ final class TreeBuilder {
         boolean quoted = !event.isPlain() || event.getTag().isPresent();
         if (!quoted) {
             PlainScalar.ambiguity(text)
-                    .ifPresent(why -> problems.add(
-                            Code.YAML_AMBIGUOUS,
-                            span(event),
-                            why,
-                            "put it in quotes if it is text; otherwise write true, false or a decimal number"));
+                    .ifPresent(why -> problems.add(Code.YAML_AMBIGUOUS, span(event), why.message(), why.hint()));
         }
         return new YamlNode.Scalar(span(event), text, quoted ? ScalarType.TEXT : PlainScalar.type(text), quoted);
     }

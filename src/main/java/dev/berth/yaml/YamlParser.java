@@ -24,6 +24,12 @@ public final class YamlParser {
     /** The tree of the text, or every problem found in it. A text of comments only is {@code FILE_EMPTY}. */
     public static Result<YamlNode> parse(SourceFile file) {
         Problems problems = new Problems();
+        Optional<YamlNode> tree = read(file, problems);
+        return problems.result(tree::orElseThrow);
+    }
+
+    /** The tree as far as it can be read in spite of the problems found, so that more can be found in it. */
+    public static Optional<YamlNode> read(SourceFile file, Problems problems) {
         TreeBuilder builder = new TreeBuilder(file, problems);
         try {
             for (Event event : new Parse(SETTINGS).parseString(file.text())) {
@@ -35,20 +41,19 @@ public final class YamlParser {
                     tooBig.at(),
                     "the document " + tooBig.getMessage(),
                     "write the values out instead of nesting or repeating them by anchors");
-            return new Result.Failed<>(problems.toList());
+            return Optional.empty();
         } catch (YamlEngineException error) {
             problems.add(Code.YAML_SYNTAX, place(file, error), "not YAML: " + reason(error), syntaxHint(error));
-            return new Result.Failed<>(problems.toList());
+            return Optional.empty();
         }
-        Optional<YamlNode> root = builder.root();
-        if (root.isEmpty()) {
+        if (builder.root().isEmpty()) {
             problems.add(
                     Code.FILE_EMPTY,
                     file.start(),
                     "the file holds no values",
                     "write the fields it needs, or remove the file");
         }
-        return problems.result(root::get);
+        return builder.root();
     }
 
     private static Span place(SourceFile file, YamlEngineException error) {

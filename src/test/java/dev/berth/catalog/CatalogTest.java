@@ -1,0 +1,69 @@
+package dev.berth.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.plan.Plans;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+    private final Catalog catalog = Plans.catalog();
+
+    @Test
+    void knowsTheModelsOfTheArchitectureDocumentByItsNames() {
+        for (String name : List.of("gemma2:2b", "phi3.5", "mistral:7b", "llama3.1:8b", "gpt-oss", "deepseek-r1")) {
+            assertThat(catalog.model(name)).as(name).isPresent();
+        }
+        assertThat(catalog.model("gpt-oss").orElseThrow().name()).isEqualTo("gpt-oss:20b");
+    }
+
+    @Test
+    void namesAndAliasesAreUnique() {
+        List<String> names = catalog.models().values().stream()
+                .flatMap(model -> java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(model.name()), model.aliases().stream()))
+                .toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyGpuSizeIsOfferedSomewhereAndKeepsItsThreeMemoryFiguresInOrder() {
+        catalog.gpuSizes().values().forEach(size -> {
+            assertThat(catalog.prices().regions().keySet().stream()
+                            .filter(region ->
+                                    catalog.prices().hourly(region, size.name()).isPresent()))
+                    .as(size.name())
+                    .isNotEmpty();
+            double nominalGib = size.gpu().nominalGb();
+            assertThat(size.gpu().usable().mid().amount()).as(size.name()).isLessThan(nominalGib);
+            assertThat(size.gpu().dcgm().mid())
+                    .as(size.name())
+                    .isGreaterThanOrEqualTo(size.gpu().usable().mid());
+        });
+    }
+
+    @Test
+    void knowsKnownPrices() {
+        assertThat(catalog.prices()
+                        .hourly("westeurope", "Standard_NC4as_T4_v3")
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo(0.658);
+        assertThat(catalog.prices()
+                        .hourly("eastus", "Standard_NC24ads_A100_v4")
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo(3.673);
+        assertThat(catalog.prices().hourly("uaenorth", "Standard_NC4as_T4_v3")).isEmpty();
+    }
+
+    @Test
+    void refusesTheNamesThatAzureRefuses() {
+        assertThat(catalog.reservedNames().in("mywindows")).contains("windows");
+        assertThat(catalog.reservedNames().in("login1")).contains("login");
+        assertThat(catalog.reservedNames().in("mylogin")).isEmpty();
+        assertThat(catalog.reservedNames().in("azure")).contains("azure");
+        assertThat(catalog.reservedNames().in("azure2")).isEmpty();
+    }
+}

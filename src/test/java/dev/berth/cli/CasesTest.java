@@ -1,0 +1,86 @@
+package dev.berth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each folder below {@code cases} is a project and what the command lines of {@code commands.txt} make of it:
+ * {@code output.txt} is what they say, {@code expected/} what they leave of the rendered files. Without
+ * {@code commands.txt} the command is {@code berth render}.
+ */
+class CasesTest {
+
+    static final Path CASES = Path.of("src/test/resources/cases");
+
+    @TempDir
+    Path temporary;
+
+    static List<Path> all() throws IOException {
+        try (Stream<Path> folders = Files.walk(CASES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("output.txt"))
+                            || Files.exists(folder.resolve("values"))
+                            || Files.exists(folder.resolve("commands.txt")))
+                    .filter(folder -> !folder.endsWith("expected"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        return all().stream()
+                .map(folder -> DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
+    }
+
+    private void check(Path folder) throws IOException {
+        Path project = temporary.resolve(CASES.relativize(folder).toString().replace('/', '-'));
+        copyInput(folder, project);
+        StringBuilder said = new StringBuilder();
+        int exit = 0;
+        for (String command : commands(folder)) {
+            Berth.Answer answer = Berth.run(project, command.split(" "));
+            exit = answer.exit();
+            said.append("$ berth ").append(command).append('\n').append(answer.text());
+            said.append("exit ").append(exit).append("\n\n");
+        }
+        SortedMap<String, String> rendered = Golden.tree(project.resolve("charts-out"));
+        rendered.replaceAll((path, text) -> Berth.withoutVersion(text));
+        if (exit == ExitCode.PROBLEMS) {
+            assertThat(rendered).as("a failed run writes nothing").isEqualTo(Golden.tree(folder.resolve("charts-out")));
+        }
+        Golden.check(folder.resolve("output.txt"), said.toString());
+        if (Files.exists(folder.resolve("expected"))) {
+            Golden.checkTree(folder.resolve("expected/charts-out"), rendered);
+        }
+    }
+
+    private static List<String> commands(Path folder) throws IOException {
+        Path commands = folder.resolve("commands.txt");
+        return Files.exists(commands) ? Files.readAllLines(commands) : List.of("render");
+    }
+
+    private static void copyInput(Path folder, Path project) throws IOException {
+        Files.createDirectories(project);
+        for (String part : List.of("values", "charts-out")) {
+            try (Stream<Path> paths =
+                    Files.exists(folder.resolve(part)) ? Files.walk(folder.resolve(part)) : Stream.empty()) {
+                for (Path path : paths.toList()) {
+                    Path copy = project.resolve(folder.relativize(path).toString());
+                    Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                    Files.copy(path, copy);
+                }
+            }
+        }
+    }
+}

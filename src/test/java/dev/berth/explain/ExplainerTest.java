@@ -1,0 +1,113 @@
+package dev.berth.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.explain.Explanation.Decided;
+import dev.berth.explain.Explanation.Fixed;
+import dev.berth.explain.Explanation.Landed;
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.Manifests;
+import dev.berth.plan.Plan;
+import dev.berth.plan.Plans;
+import dev.berth.render.Rendered;
+import dev.berth.render.Renderer;
+import dev.berth.source.Result;
+import dev.berth.yaml.YamlNode;
+import dev.berth.yaml.YamlNode.Mapping;
+import dev.berth.yaml.YamlNode.Scalar;
+import dev.berth.yaml.YamlNode.Sequence;
+import dev.berth.yaml.YamlPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainerTest {
+
+    private static final Plan PLAN = Plans.of(Plans.serving(
+                    "name: llama3.1:8b, context: 8192", "name: phi3.5", "name: gpt-oss, keep: onDemand, group: large")
+            + """
+                    gpuPools:
+                      - { name: gpu, size: Standard_NC4as_T4_v3 }
+                    inference:
+                      groups:
+                        default: { replicas: { min: 2, max: 4 } }
+                        large: { slots: 1, signals: [cpu], targets: { cpu: 60 } }
+                    """);
+    private static final Rendered RENDERED = Renderer.render(PLAN, "digest", "1");
+
+    private static Explanation explain(String address) {
+        Result<Explanation> result = new Explainer(PLAN, RENDERED).explain(address);
+        assertThat(result.problems()).as(address).isEmpty();
+        return ((Result.Ok<Explanation>) result).value();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HorizontalPodAutoscaler/ollama-hpa:spec.minReplicas, group.default.replicas.min",
+        "HorizontalPodAutoscaler/ollama-hpa:spec.maxReplicas, group.default.replicas.max",
+        "HorizontalPodAutoscaler/ollama-large-hpa:spec.minReplicas, group.large.replicas.min",
+        "HorizontalPodAutoscaler/ollama-hpa:spec.metrics[0].pods.target.averageValue, group.default.target.gpu-memory",
+        "HorizontalPodAutoscaler/ollama-hpa:spec.metrics[1].resource.target.averageUtilization, group.default.target.cpu",
+        "HorizontalPodAutoscaler/ollama-large-hpa:spec.metrics[0].resource.target.averageUtilization, group.large.target.cpu",
+        "HorizontalPodAutoscaler/ollama-hpa:spec.behavior.scaleUp.policies[0].periodSeconds, group.default.scaleUp",
+        "HorizontalPodAutoscaler/ollama-hpa:spec.behavior.scaleDown.stabilizationWindowSeconds, group.default.scaleDown",
+        "StatefulSet/ollama:spec.template.spec.containers[0].env[3].value, group.default.slots",
+        "StatefulSet/ollama:spec.template.spec.containers[0].env[4].value, group.default.contextLength",
+        "StatefulSet/ollama:spec.template.spec.containers[0].env[5].value, group.default.loadedModels",
+        "StatefulSet/ollama:spec.template.spec.containers[0].resources.requests.cpu, group.default.requests.cpu",
+        "StatefulSet/ollama-large:spec.template.spec.containers[0].resources.limits.memory, group.large.requests.memory",
+        "PersistentVolumeClaim/ollama-models:spec.resources.requests.storage, share.size",
+        "charts-out/test/ollama/values.yaml:groups.default.models[0].context, model.llama3.1:8b.context"
+    })
+    void findsTheDecisionBehindAField(String address, String decision) {
+        assertThat(explain(address)).isInstanceOfSatisfying(Landed.class, landed -> {
+            assertThat(landed.decision().id()).isEqualTo(decision);
+            assertThat(PLAN.decisions().get(decision)).isSameAs(landed.decision());
+        });
+    }
+
+    @Test
+    void saysOfTheOthersThatNoFigureStandsThere() {
+        assertThat(explain("StatefulSet/ollama:spec.serviceName")).isInstanceOf(Fixed.class);
+        assertThat(explain("charts-out/test/ollama/values.yaml:image.repository"))
+                .isInstanceOf(Fixed.class);
+        assertThat(explain("plan:share.size")).isInstanceOf(Decided.class);
+    }
+
+    /** Every field of every object has an answer, and the value in it is the object's own. */
+    @Test
+    void everyFieldOfEveryObjectHasAnAnswer() {
+        List<Manifest> manifests = ((Result.Ok<List<Manifest>>) Manifests.of(RENDERED.files(), "1.35")).value();
+        int explained = 0;
+        for (Manifest manifest : manifests) {
+            List<YamlPath> fields = new ArrayList<>();
+            collect(manifest.tree(), YamlPath.ROOT, fields);
+            assertThat(fields).isNotEmpty();
+            // The charts are filled in anew for each question: some fields of each object are enough.
+            for (int i = 0; i < fields.size(); i += 7) {
+                String address = manifest.id().kindAndName() + ":" + fields.get(i);
+                Explanation answer = explain(address);
+                String value = ((Scalar) manifest.tree().at(fields.get(i)).orElseThrow()).text();
+                assertThat(answer instanceof Landed landed ? landed.value() : ((Fixed) answer).value())
+                        .as(address)
+                        .isEqualTo(value);
+                explained++;
+            }
+        }
+        assertThat(explained).isGreaterThan(40);
+    }
+
+    private static void collect(YamlNode node, YamlPath path, List<YamlPath> fields) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach((key, entry) -> collect(entry.value(), path.key(key), fields));
+        } else if (node instanceof Sequence sequence) {
+            for (int i = 0; i < sequence.items().size(); i++) {
+                collect(sequence.items().get(i), path.index(i), fields);
+            }
+        } else {
+            fields.add(path);
+        }
+    }
+}

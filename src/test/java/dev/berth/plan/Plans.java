@@ -1,0 +1,45 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.load.CatalogLoader;
+import dev.berth.load.EnvironmentLoader;
+import dev.berth.source.Result;
+import java.nio.file.Path;
+
+/** Plans made from the text of a value file, for tests. */
+public final class Plans {
+
+    private static final Path NOWHERE = Path.of("target/no-project");
+
+    private static final Catalog CATALOG = ((Result.Ok<CatalogLoader.Loaded>) CatalogLoader.load(NOWHERE))
+            .value()
+            .catalog();
+
+    private Plans() {}
+
+    /** The built-in catalogue. */
+    public static Catalog catalog() {
+        return CATALOG;
+    }
+
+    public static Result<Plan> result(String text) {
+        return EnvironmentLoader.check(NOWHERE, CATALOG, "test", text).then(new Planner(CATALOG)::plan);
+    }
+
+    public static Plan of(String text) {
+        Result<Plan> result = result(text);
+        if (result instanceof Result.Ok<Plan> ok) {
+            return ok.value();
+        }
+        throw new AssertionError(result.problems());
+    }
+
+    /** A value file in westeurope that serves the models. */
+    public static String serving(String... models) {
+        StringBuilder text = new StringBuilder("apiVersion: berth.dev/v1\nazure: { regions: [westeurope] }\nmodels:\n");
+        for (String model : models) {
+            text.append("  - { ").append(model).append(" }\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.berth.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.source.Problem;
+import dev.berth.source.Result;
+import dev.berth.source.SourceFile;
+import dev.berth.yaml.YamlNode;
+import dev.berth.yaml.YamlNode.Mapping;
+import dev.berth.yaml.YamlNode.Scalar;
+import dev.berth.yaml.YamlNode.Sequence;
+import dev.berth.yaml.YamlParser;
+import dev.berth.yaml.YamlPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Editors live on the schemas: every field of a file that people write explains itself. */
+class SchemaFilesTest {
+
+    private static Mapping parse(String path) {
+        SourceFile file = new SourceFile(path, Resource.text(path));
+        return (Mapping) ((Result.Ok<YamlNode>) YamlParser.parse(file)).value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices"})
+    void everyFieldHasADescriptionAnExampleAndItsNumbersAUnitOrAnObviousOne(String name) {
+        Map<String, Mapping> fields = new TreeMap<>();
+        collect("", parse("schema/" + name + ".schema.json"), fields);
+        assertThat(fields).hasSizeGreaterThan(3);
+        fields.forEach((path, field) -> {
+            assertThat(field.textAt("description"))
+                    .as("description of %s", path)
+                    .endsWith(".");
+            assertThat(field.get("examples")).as("examples of %s", path).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"values"})
+    void everyNumberOfAValueFileHasAUnit(String name) {
+        Map<String, Mapping> fields = new TreeMap<>();
+        collect("", parse("schema/" + name + ".schema.json"), fields);
+        fields.forEach((path, field) -> {
+            if (field.textAt("type").equals("integer")) {
+                assertThat(field.textAt("x-unit")).as("unit of %s", path).isNotEmpty();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices"})
+    void examplesAndDefaultsOfSingleValuesKeepTheirOwnRules(String name) {
+        String path = "schema/" + name + ".schema.json";
+        Map<String, Mapping> fields = new TreeMap<>();
+        collect("", parse(path), fields);
+        List<String> wrong = new ArrayList<>();
+        fields.forEach((field, schema) -> {
+            List<YamlNode> values =
+                    new ArrayList<>(((Sequence) schema.get("examples").orElseThrow()).items());
+            schema.get("default").ifPresent(values::add);
+            for (YamlNode value : values) {
+                if (value instanceof Scalar) {
+                    List<Problem> problems = new JsonSchema(schema).check(value);
+                    problems.forEach(problem -> wrong.add(field + ": " + problem.message()));
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models", "gpu-sizes", "prices"})
+    void theBuiltInCatalogueKeepsTheRulesOfItsOverrides(String name) {
+        JsonSchema schema = JsonSchema.at("schema/catalog-" + name + ".schema.json");
+        assertThat(schema.check(parse("catalog/" + name + ".yaml"))).isEmpty();
+    }
+
+    private static void collect(String path, YamlNode node, Map<String, Mapping> fields) {
+        if (node instanceof Mapping mapping) {
+            mapping.get("properties")
+                    .ifPresent(properties -> ((Mapping) properties).entries().forEach((key, entry) -> {
+                        if (((Mapping) entry.value()).get("$ref").isEmpty()) {
+                            fields.put(path + "." + key, (Mapping) entry.value());
+                        }
+                    }));
+            mapping.entries().forEach((key, entry) -> collect(path + "." + key, entry.value(), fields));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$defs", "properties"})
+    void theValueSchemaIsClosedEverywhere(String part) {
+        Mapping root = parse("schema/values.schema.json");
+        Map<String, YamlNode.Entry> parts =
+                ((Mapping) root.at(YamlPath.ROOT.key(part)).orElseThrow()).entries();
+        parts.forEach((name, entry) -> requireClosed(part + "." + name, entry.value()));
+    }
+
+    private static void requireClosed(String path, YamlNode node) {
+        if (node instanceof Mapping mapping) {
+            if (mapping.textAt("type").equals("object")) {
+                assertThat(mapping.get("additionalProperties"))
+                        .as("additionalProperties of %s", path)
+                        .isPresent();
+            }
+            mapping.entries().forEach((key, entry) -> requireClosed(path + "." + key, entry.value()));
+        }
+    }
+}
