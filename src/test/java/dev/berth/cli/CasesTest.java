@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.berth.testing.Golden;
 import java.io.IOException;
@@ -59,10 +60,11 @@ class CasesTest {
         if (exit == ExitCode.PROBLEMS) {
             assertThat(rendered).as("a failed run writes nothing").isEqualTo(Golden.tree(folder.resolve("charts-out")));
         }
-        Golden.check(folder.resolve("output.txt"), said.toString());
-        if (Files.exists(folder.resolve("expected"))) {
-            Golden.checkTree(folder.resolve("expected/charts-out"), rendered);
-        }
+        assertAll(() -> Golden.check(folder.resolve("output.txt"), said.toString()), () -> {
+            if (Files.exists(folder.resolve("expected"))) {
+                Golden.checkTree(folder.resolve("expected/charts-out"), rendered);
+            }
+        });
     }
 
     private static List<String> commands(Path folder) throws IOException {

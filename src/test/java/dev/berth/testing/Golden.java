@@ -18,14 +18,16 @@ import java.util.stream.Stream;
  */
 public final class Golden {
 
-    private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
-
     private Golden() {}
+
+    private static boolean isUpdate() {
+        return "update".equals(System.getProperty("golden"));
+    }
 
     /** Compares a text with the file that holds what is expected. */
     public static void check(Path expected, String actual) throws IOException {
         String before = Files.exists(expected) ? Files.readString(expected) : "";
-        if (UPDATE && !before.equals(actual)) {
+        if (isUpdate() && !before.equals(actual)) {
             write(expected, actual);
             fail("updated " + expected + ": look at the change and run again");
         }
@@ -35,7 +37,7 @@ public final class Golden {
     /** Compares a tree of files with the folder that holds what is expected. */
     public static void checkTree(Path expected, SortedMap<String, String> actual) throws IOException {
         SortedMap<String, String> before = tree(expected);
-        if (UPDATE && !before.equals(actual)) {
+        if (isUpdate() && !before.equals(actual)) {
             removeTree(expected);
             for (var file : actual.entrySet()) {
                 write(expected.resolve(file.getKey()), file.getValue());
