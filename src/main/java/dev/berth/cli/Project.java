@@ -46,8 +46,9 @@ final class Project {
     /** What a value file that is not written yet would give. */
     static Result<Plan> check(Path root, String environment, String text) {
         Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
-        return catalog.then(loaded -> EnvironmentLoader.check(root, loaded.catalog(), environment, text)
-                .then(new Planner(loaded.catalog())::plan));
+        return catalog.then(
+                loaded -> EnvironmentLoader.check(root, loaded.catalog(), EnvironmentLoader.schema(), environment, text)
+                        .then(new Planner(loaded.catalog())::plan));
     }
 
     /** Names that a value file can use for models. */

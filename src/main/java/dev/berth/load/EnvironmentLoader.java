@@ -50,11 +50,11 @@ public final class EnvironmentLoader {
     }
 
     /** An environment whose value file is not written yet, beside those of a project. */
-    public static Result<Environment> check(Path root, Catalog catalog, String name, String text) {
+    public static Result<Environment> check(Path root, Catalog catalog, JsonSchema schema, String name, String text) {
         ValuesFolder folder = ValuesFolder.find(root) instanceof Result.Ok<ValuesFolder> ok
                 ? ok.value()
                 : new ValuesFolder(List.of(), Optional.empty(), List.of());
-        EnvironmentLoader loader = new EnvironmentLoader(folder, Optional.of(catalog), schema());
+        EnvironmentLoader loader = new EnvironmentLoader(folder, Optional.of(catalog), schema);
         ValueFile file = new ValueFile(name, root, "values/" + name + ".yaml");
         Problems problems = new Problems();
         problems.addAll(loader.sharedProblems());

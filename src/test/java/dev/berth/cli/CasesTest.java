@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * Each folder below {@code cases} is a project and what the command lines of {@code commands.txt} make of it:
  * {@code output.txt} is what they say, {@code expected/} what they leave of the rendered files. Without
  * {@code commands.txt} the command is {@code berth render}.
  */
+@ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
 class CasesTest {
 
     static final Path CASES = Path.of("src/test/resources/cases");

@@ -23,8 +23,7 @@ class ValueFilesTest {
     private Result<Environment> load(String text) throws IOException {
         Files.createDirectories(root.resolve("values"));
         Files.writeString(root.resolve("values/prod.yaml"), text);
-        Result<EnvironmentLoader> loader =
-                EnvironmentLoader.open(root, Optional.of(Plans.catalog()), EnvironmentLoader.schema());
+        Result<EnvironmentLoader> loader = EnvironmentLoader.open(root, Optional.of(Plans.catalog()), Plans.schema());
         return loader.then(environments -> environments.load("prod"));
     }
 
@@ -65,7 +64,8 @@ class ValueFilesTest {
                 case 1 -> text.insert(at, "\"x: -[{&#\n\t".charAt(random.nextInt(10)));
                 default -> text.delete(at, Math.min(text.length(), at + random.nextInt(80)));
             }
-            Result<Environment> result = EnvironmentLoader.check(root, Plans.catalog(), "prod", text.toString());
+            Result<Environment> result =
+                    EnvironmentLoader.check(root, Plans.catalog(), Plans.schema(), "prod", text.toString());
             long lines = text.toString().lines().count() + 1;
             result.problems().forEach(problem -> {
                 assertThat(problem.at().line()).as("%s", problem).isBetween(1, (int) lines);

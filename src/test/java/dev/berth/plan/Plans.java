@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.Catalog;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
+import dev.berth.schema.JsonSchema;
 import dev.berth.source.Result;
 import java.nio.file.Path;
 
@@ -15,7 +16,14 @@ public final class Plans {
             .value()
             .catalog();
 
+    private static final JsonSchema SCHEMA = EnvironmentLoader.schema();
+
     private Plans() {}
+
+    /** The schema of value files, read once. */
+    public static JsonSchema schema() {
+        return SCHEMA;
+    }
 
     /** The built-in catalogue. */
     public static Catalog catalog() {
@@ -23,7 +31,7 @@ public final class Plans {
     }
 
     public static Result<Plan> result(String text) {
-        return EnvironmentLoader.check(NOWHERE, CATALOG, "test", text).then(new Planner(CATALOG)::plan);
+        return EnvironmentLoader.check(NOWHERE, CATALOG, SCHEMA, "test", text).then(new Planner(CATALOG)::plan);
     }
 
     public static Plan of(String text) {

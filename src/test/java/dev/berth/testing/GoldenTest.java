@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** An update writes the new text and still fails: the run that changes what is expected never passes. */
+@ResourceLock(value = Resources.SYSTEM_PROPERTIES)
 class GoldenTest {
 
     @TempDir
