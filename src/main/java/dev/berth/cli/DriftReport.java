@@ -58,7 +58,7 @@ final class DriftReport {
 
     private void diff(Change.Update update, StringBuilder text) {
         List<String> before = update.before().lines().toList();
-        List<String> after = update.after().lines().toList();
+        List<String> after = update.text().lines().toList();
         List<String> lines =
                 UnifiedDiffUtils.generateUnifiedDiff("", "", before, DiffUtils.diff(before, after), CONTEXT_LINES);
         List<String> body = lines.subList(Math.min(DIFF_HEAD_LINES, lines.size()), lines.size());

@@ -1,6 +1,5 @@
 package dev.berth.render;
 
-import dev.berth.files.FileSet;
 import dev.berth.source.Sha256;
 import java.util.stream.Collectors;
 
@@ -15,14 +14,14 @@ final class ChartVersion {
 
     private ChartVersion() {}
 
-    /** {@code 1.0.0+<12 hex>} over all bytes but full-line comments of values.yaml. */
-    static String of(FileSet chart) {
-        StringBuilder content = new StringBuilder();
-        chart.files().forEach((path, text) -> {
-            String counted = path.value().endsWith("/values.yaml") ? withoutComments(text) : text;
-            content.append(path).append('\0').append(counted).append('\0');
-        });
-        return PLACEHOLDER + "+" + Sha256.of(content.toString()).substring(0, 12);
+    /**
+     * {@code 1.0.0+<12 hex>} over all bytes of the chart but full-line comments of values.yaml.
+     *
+     * @param chartFile Chart.yaml with the placeholder as version
+     */
+    static String of(FixedFiles fixed, String chartFile, String values) {
+        String content = fixed.digest() + '\0' + chartFile + '\0' + withoutComments(values);
+        return PLACEHOLDER + "+" + Sha256.of(content).substring(0, 12);
     }
 
     private static String withoutComments(String text) {

@@ -32,4 +32,14 @@ public record Rendered(FileSet files, Provenance provenance) {
         }
         return new Rendered(FileSet.of(Map.of(path, output.text())), new Provenance(marks));
     }
+
+    /** Files in which no decision landed. */
+    static Rendered withoutMarks(FileSet files) {
+        return new Rendered(files, new Provenance(Collections.emptySortedMap()));
+    }
+
+    /** The text of a single file. */
+    String onlyText() {
+        return files.files().values().iterator().next();
+    }
 }

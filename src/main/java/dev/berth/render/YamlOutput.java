@@ -40,7 +40,7 @@ final class YamlOutput implements TemplateOutput {
             throw new IllegalStateException("a value must end its word: " + currentLine() + content);
         }
         afterValue = false;
-        content.chars().forEach(c -> append((char) c));
+        append(content);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class YamlOutput implements TemplateOutput {
     @Override
     public void writeUserContent(String value) {
         if (value != null && YamlComment.isOpenIn(currentLine())) {
-            raw(YamlComment.text(value));
+            append(YamlComment.text(value));
         } else if (value != null) {
             scalar(YamlQuote.scalar(value));
         }
@@ -110,22 +110,26 @@ final class YamlOutput implements TemplateOutput {
         if (afterValue || BEFORE_VALUE.indexOf(before) < 0) {
             throw new IllegalStateException("a value must be a word of its own: " + currentLine() + scalar);
         }
-        raw(scalar);
+        append(scalar);
         afterValue = true;
     }
 
-    private void raw(String value) {
-        value.chars().forEach(c -> append((char) c));
-    }
-
-    private void append(char c) {
-        if (c != '\n') {
-            indentLine();
-        }
-        text.append(c);
-        if (c == '\n') {
+    private void append(String content) {
+        int start = 0;
+        for (int end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', start)) {
+            appendInLine(content, start, end);
+            text.append('\n');
             line++;
             lineStart = text.length();
+            start = end + 1;
+        }
+        appendInLine(content, start, content.length());
+    }
+
+    private void appendInLine(String content, int start, int end) {
+        if (start < end) {
+            indentLine();
+            text.append(content, start, end);
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Files that are old or new, never half: written beside their place and moved over it. */
@@ -23,17 +22,13 @@ final class AtomicFile {
         return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 
-    /**
-     * @param owned the directory that belongs to the generator; what stands in the way below it is removed
-     */
-    static void write(Path owned, Path file, String text) throws IOException {
-        Path directory = Objects.requireNonNull(file.getParent());
-        makeDirectories(owned, directory);
+    /** Writes a file into a directory that exists; a directory in its place is removed. */
+    static void write(Path file, String text) throws IOException {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             removeTree(file);
         }
         String name = PREFIX + ProcessHandle.current().pid() + "-" + file.getFileName() + SUFFIX;
-        Path temporary = directory.resolve(name);
+        Path temporary = file.resolveSibling(name);
         try {
             Files.writeString(temporary, text);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -43,7 +38,7 @@ final class AtomicFile {
     }
 
     /** Makes each directory from the owned one down; a file or link in the place of one is removed. */
-    private static void makeDirectories(Path owned, Path directory) throws IOException {
+    static void makeDirectories(Path owned, Path directory) throws IOException {
         Files.createDirectories(owned);
         Path path = owned;
         for (Path part : owned.relativize(directory)) {

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +27,16 @@ public record DirectoryChanges(RelPath directory, List<Change> changes) {
         RelPath marker = directory.resolve(OutputDirectories.MARKER);
         Comparator<Change> markerFirst =
                 Comparator.comparing(change -> !change.path().equals(marker));
+        Set<Path> made = new HashSet<>();
         for (Change change : changes.stream().sorted(markerFirst).toList()) {
-            if (change instanceof Change.Create create) {
-                AtomicFile.write(owned, root.resolve(create.path().value()), create.after());
-            } else if (change instanceof Change.Update update) {
-                AtomicFile.write(owned, root.resolve(update.path().value()), update.after());
+            Optional<String> text = change.after();
+            Path file = root.resolve(change.path().value());
+            Path directory = Objects.requireNonNull(file.getParent());
+            if (text.isPresent() && made.add(directory)) {
+                AtomicFile.makeDirectories(owned, directory);
+            }
+            if (text.isPresent()) {
+                AtomicFile.write(file, text.get());
             }
         }
         for (Change change : changes.stream().sorted(markerFirst.reversed()).toList()) {

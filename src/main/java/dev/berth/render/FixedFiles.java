@@ -1,0 +1,33 @@
+package dev.berth.render;
+
+import dev.berth.files.FileSet;
+import dev.berth.files.RelPath;
+import dev.berth.source.Sha256;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of a chart that are the same in every environment: rendered and digested once, however many environments
+ * there are.
+ *
+ * @param files text by path inside the chart
+ * @param digest of all of them
+ */
+record FixedFiles(SortedMap<String, String> files, String digest) {
+
+    /** @param chart folder of the chart's templates below {@code src/main/jte} */
+    static FixedFiles of(String chart, List<String> names) {
+        SortedMap<String, String> files = new TreeMap<>();
+        names.forEach(name ->
+                files.put(name, Templates.render(chart + "/" + name, Map.of()).text()));
+        return new FixedFiles(files, Sha256.of(String.valueOf(files)));
+    }
+
+    FileSet in(RelPath chart) {
+        SortedMap<RelPath, String> placed = new TreeMap<>();
+        files.forEach((name, text) -> placed.put(chart.resolve(name), text));
+        return FileSet.of(placed);
+    }
+}
