@@ -15,10 +15,7 @@ import picocli.CommandLine.Parameters;
             "  StatefulSet/ollama:spec.template.spec.containers[0].resources.requests.cpu",
             "  charts-out/prod/ollama/values.yaml:groups.default.autoscaler.minReplicas"
         })
-final class ExplainCommand extends ProjectCommand {
-
-    @Parameters(index = "0", paramLabel = "ENVIRONMENT", description = "Name of a value file, such as prod.")
-    private String environment = "";
+final class ExplainCommand extends EnvironmentCommand {
 
     @Parameters(index = "1", paramLabel = "ADDRESS", description = "A decision, a field of an object, or of a file.")
     private String address = "";
@@ -32,7 +29,7 @@ final class ExplainCommand extends ProjectCommand {
         return with(
                 Project.open(root()),
                 project -> with(
-                        project.render(environment),
+                        project.render(environment()),
                         outcome -> with(
                                 new Explainer(outcome.plan(), outcome.rendered()).explain(address), explanation -> {
                                     console()

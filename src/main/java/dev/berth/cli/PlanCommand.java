@@ -2,20 +2,16 @@ package dev.berth.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code berth plan}. */
 @Command(name = "plan", description = "Shows what an environment will be: memory, replicas, nodes, targets, GPU cost.")
-final class PlanCommand extends ProjectCommand {
+final class PlanCommand extends EnvironmentCommand {
 
     /** Forms of the plan. */
     enum Format {
         text,
         json
     }
-
-    @Parameters(paramLabel = "ENVIRONMENT", description = "Name of a value file, such as prod.")
-    private String environment = "";
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
     private Format format = Format.text;
@@ -28,7 +24,7 @@ final class PlanCommand extends ProjectCommand {
     public Integer call() {
         return with(
                 Project.open(root()),
-                project -> with(project.plan(environment), plan -> {
+                project -> with(project.plan(environment()), plan -> {
                     console()
                             .out()
                             .print(

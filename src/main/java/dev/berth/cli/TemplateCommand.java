@@ -4,16 +4,12 @@ import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Manifests;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code berth template}. */
 @Command(
         name = "template",
         description = "Prints every Kubernetes object of an environment, Helm applied, as one YAML stream.")
-final class TemplateCommand extends ProjectCommand {
-
-    @Parameters(paramLabel = "ENVIRONMENT", description = "Name of a value file, such as prod.")
-    private String environment = "";
+final class TemplateCommand extends EnvironmentCommand {
 
     TemplateCommand(Console console) {
         super(console);
@@ -24,7 +20,7 @@ final class TemplateCommand extends ProjectCommand {
         return with(
                 Project.open(root()),
                 project -> with(
-                        project.render(environment),
+                        project.render(environment()),
                         outcome -> with(
                                 Manifests.of(
                                         outcome.rendered().files(),

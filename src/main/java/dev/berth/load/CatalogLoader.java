@@ -50,7 +50,7 @@ public final class CatalogLoader {
 
     private static YamlNode tree(CatalogFile file, Map<CatalogFile, YamlNode> overrides) {
         YamlNode override = overrides.get(file);
-        return override == null ? file.builtIn() : NamedRows.merge(file.builtIn(), override);
+        return override == null ? file.builtIn() : Overlay.CATALOG.merge(file.builtIn(), override);
     }
 
     private static Map<CatalogFile, YamlNode> overrides(Path root, Problems problems) {

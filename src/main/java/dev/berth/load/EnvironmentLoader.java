@@ -104,7 +104,7 @@ public final class EnvironmentLoader {
             // Without what the environments share, the file would seem to lack fields that it does not lack.
             return Optional.empty();
         }
-        YamlNode merged = defaults.map(shared -> Overlay.merge(((Result.Ok<YamlNode>) shared).value(), own))
+        YamlNode merged = defaults.map(shared -> Overlay.VALUES.merge(((Result.Ok<YamlNode>) shared).value(), own))
                 .orElse(own);
         YamlNode complete = schema.withDefaults(merged);
         problems.addElsewhere(schema.check(merged));
