@@ -23,7 +23,7 @@ public record OllamaFacts(
         /** The graph of a model whose batch takes the given extra. */
         public Range<Gib> with(Gib batchExtra) {
             double mid = Math.max(least.amount(), batchExtra.amount());
-            return new Range<>(
+            return Range.derived(
                     new Gib(Math.max(0, mid - spread.amount())), new Gib(mid), new Gib(mid + spread.amount()));
         }
     }

@@ -141,7 +141,8 @@ final class PlanText {
         List<String> lines = new ArrayList<>();
         lines.add(style.heading("POOL " + pool.name()) + "   " + pool.size().name() + ": "
                 + pool.size().gpus() + " x " + pool.size().gpu().name() + " with "
-                + pool.size().gpu().usable().digits(1) + " GiB usable");
+                + pool.size().gpu().usable().digits(1) + " GiB usable, "
+                + pool.size().gpu().usable().basis().word());
         lines.addAll(table.lines());
         return lines;
     }

@@ -5,6 +5,7 @@ import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.LlmModel;
 import dev.berth.catalog.LlmModel.DocumentFigures;
 import dev.berth.catalog.Prices;
+import dev.berth.model.Basis;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
@@ -68,15 +69,17 @@ final class CatalogBinder {
     }
 
     private GpuSize.Gpu gpu(Fields file, Fields row) {
+        Basis basis = row.choice("basis", word -> word.equals("measured") ? Basis.MEASURED : Basis.DERIVED)
+                .value();
         return new GpuSize.Gpu(
                 row.text("name").value(),
                 row.decimal("nominalGb"),
-                range(row, "usableGib"),
-                range(row, "dcgmGib"),
+                range(row, "usableGib", basis),
+                range(row, "dcgmGib", basis),
                 cite(file, row));
     }
 
-    private Range<Gib> range(Fields row, String key) {
+    private Range<Gib> range(Fields row, String key, Basis basis) {
         List<Setting<Double>> figures = row.words(key, Double::valueOf);
         double low = figures.get(0).value();
         double mid = figures.get(1).value();
@@ -88,9 +91,9 @@ final class CatalogBinder {
                     "`" + key + "` of `" + row.text("name").value()
                             + "` does not rise, the least, the likely and the most were expected",
                     "write them in this order, for example `[14.5, 14.6, 14.7]`");
-            return Range.exactly(new Gib(low));
+            return new Range<>(new Gib(low), new Gib(low), new Gib(low), basis);
         }
-        return new Range<>(new Gib(low), new Gib(mid), new Gib(high));
+        return new Range<>(new Gib(low), new Gib(mid), new Gib(high), basis);
     }
 
     private Optional<GpuSize> gpuSize(Fields file, Fields row, Map<String, GpuSize.Gpu> gpus) {

@@ -2,8 +2,12 @@ package dev.berth.model;
 
 import java.util.function.UnaryOperator;
 
-/** A figure that is not known exactly: the least, the likely and the most. */
-public record Range<Q extends Quantity<Q>>(Q low, Q mid, Q high) {
+/**
+ * A figure that is not known exactly: the least, the likely and the most.
+ *
+ * @param basis how the figure came about
+ */
+public record Range<Q extends Quantity<Q>>(Q low, Q mid, Q high, Basis basis) {
 
     public Range {
         if (low.compareTo(mid) > 0 || mid.compareTo(high) > 0) {
@@ -11,25 +15,19 @@ public record Range<Q extends Quantity<Q>>(Q low, Q mid, Q high) {
         }
     }
 
-    public static <Q extends Quantity<Q>> Range<Q> exactly(Q value) {
-        return new Range<>(value, value, value);
+    /** A range computed from others. */
+    public static <Q extends Quantity<Q>> Range<Q> derived(Q low, Q mid, Q high) {
+        return new Range<>(low, mid, high, Basis.DERIVED);
     }
 
-    public Range<Q> plus(Range<Q> other) {
-        return new Range<>(low.plus(other.low), mid.plus(other.mid), high.plus(other.high));
-    }
-
+    /** Each end changed alike. */
     public Range<Q> map(UnaryOperator<Q> change) {
-        return new Range<>(change.apply(low), change.apply(mid), change.apply(high));
-    }
-
-    public boolean isExact() {
-        return low.compareTo(high) == 0;
+        return derived(change.apply(low), change.apply(mid), change.apply(high));
     }
 
     /** {@code 6.8 (6.5-7.1)}, without the unit. */
     public String digits(int decimals) {
-        return isExact()
+        return low.equals(high)
                 ? mid.digits(decimals)
                 : mid.digits(decimals) + " (" + low.digits(decimals) + "-" + high.digits(decimals) + ")";
     }

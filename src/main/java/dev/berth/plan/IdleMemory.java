@@ -37,7 +37,10 @@ final class IdleMemory {
         Decision<Integer> idle = Decision.derived("group." + group + ".idleGpuMemory", percent, percent + " %")
                 .fromAll(homes)
                 .from(replicas.min())
-                .from(size.gpu().citation(), "used + free", size.gpu().dcgm())
+                .from(
+                        size.gpu().citation(),
+                        "used + free, " + size.gpu().dcgm().basis().word(),
+                        size.gpu().dcgm())
                 .by("models kept always " + loaded.digits(1) + " / (replicas "
                         + replicas.min().value() + " x used + free "
                         + size.gpu().dcgm().mid().digits(1) + ")");

@@ -117,13 +117,13 @@ final class ModelNeeds {
     private static Decision<Range<Count>> perNode(LlmModel model, Decision<Range<Gib>> residency, GpuSize size) {
         Range<Gib> usable = size.gpu().usable();
         Range<Gib> need = residency.value();
-        Range<Count> copies = new Range<>(
+        Range<Count> copies = Range.derived(
                 copies(usable.low(), need.high(), size),
                 copies(usable.mid(), need.mid(), size),
                 copies(usable.high(), need.low(), size));
         return Decision.derived(id(model, "perNode"), copies, copies.digits(0) + " copies")
                 .from(residency)
-                .from(size.gpu().citation(), "usable memory", usable)
+                .from(size.gpu().citation(), "usable memory, " + usable.basis().word(), usable)
                 .from(size.citation(), "GPUs", size.gpus())
                 .by("usable " + usable.mid().digits(1) + " / residency "
                         + need.mid().digits(1) + ", rounded down, x GPUs " + size.gpus());
@@ -136,7 +136,7 @@ final class ModelNeeds {
         Count low = new Count(Math.floor(usable / said.inUseGb()) * size.gpus());
         Count high = new Count(Math.floor(nominal / said.inUseGb()) * size.gpus());
         String shown = low.equals(high) ? low.toString() : low + "-" + high;
-        return Decision.derived(id(model, "documentPerNode"), new Range<>(low, low, high), shown + " copies")
+        return Decision.derived(id(model, "documentPerNode"), Range.derived(low, low, high), shown + " copies")
                 .from(model.citation(), "in use, by the architecture document", said.inUseGb() + " GB")
                 .from(size.gpu().citation(), "usable and nominal memory", usable + " GiB, " + nominal + " GB")
                 .by("from usable " + usable + " to nominal " + nominal + ", each / in use " + said.inUseGb()
