@@ -9,8 +9,7 @@ public record Catalog(
         SortedMap<String, GpuSize> gpuSizes,
         Prices prices,
         OllamaFacts ollama,
-        PlatformFacts platform,
-        ReservedNames reservedNames) {
+        PlatformFacts platform) {
 
     /** A model by its name or one of its aliases. */
     public Optional<LlmModel> model(String nameOrAlias) {

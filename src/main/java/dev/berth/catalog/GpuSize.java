@@ -1,13 +1,14 @@
 package dev.berth.catalog;
 
 import dev.berth.model.Gib;
+import dev.berth.model.MilliCpu;
 import dev.berth.model.Range;
 
 /**
  * An Azure VM size with GPUs.
  *
  * @param gpus GPUs of one node
- * @param allocatableCpuMillis thousandths of a CPU that pods can request on a node, conservatively
+ * @param allocatableCpu what pods can request on a node, conservatively
  * @param allocatableMemory memory that pods can request on a node, conservatively
  */
 public record GpuSize(
@@ -16,7 +17,7 @@ public record GpuSize(
         Gib memory,
         int gpus,
         Gpu gpu,
-        int allocatableCpuMillis,
+        MilliCpu allocatableCpu,
         Gib allocatableMemory,
         Citation citation) {
 

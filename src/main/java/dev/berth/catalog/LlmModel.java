@@ -8,6 +8,7 @@ import java.util.Optional;
  * A model as Ollama serves it.
  *
  * @param digest first 12 digits of the registry's digest; tags move, this does not
+ * @param parameters their number, as the registry prints it
  * @param headDimension elements of one attention head's key
  * @param embeddingLength as Ollama's memory predictor reads it
  * @param contextLimit tokens that the model was trained for
@@ -18,6 +19,7 @@ public record LlmModel(
         List<String> aliases,
         String digest,
         String family,
+        Optional<String> parameters,
         String quantization,
         Gib weights,
         int layers,

@@ -5,17 +5,21 @@ import dev.berth.model.Range;
 import java.util.List;
 import java.util.Set;
 
-/** How Ollama uses GPU memory and serves requests. */
+/**
+ * How Ollama uses GPU memory and serves requests.
+ *
+ * @param defaultContext tokens of a model that asks for none
+ * @param keepAlive how long a model stays loaded without requests, as Ollama reads durations
+ * @param singleSlotFamilies families that serve one request at a time
+ */
 public record OllamaFacts(
         Graph graph,
         Fact<Gib> cudaContext,
         BatchExtra batchExtra,
-        Fact<Integer> kvBytesPerElement,
+        KvCache kvCache,
         Fact<Integer> defaultContext,
+        Fact<String> keepAlive,
         Fact<Set<String>> singleSlotFamilies) {
-
-    /** One figure and its source. */
-    public record Fact<T>(T value, Citation citation) {}
 
     /** Memory of the compute graph at the smallest batch. */
     public record Graph(Gib least, Gib spread, Citation citation) {
@@ -27,6 +31,13 @@ public record OllamaFacts(
                     new Gib(Math.max(0, mid - spread.amount())), new Gib(mid), new Gib(mid + spread.amount()));
         }
     }
+
+    /**
+     * How the KV cache is kept.
+     *
+     * @param type value of OLLAMA_KV_CACHE_TYPE
+     */
+    public record KvCache(String type, int bytesPerElement, Citation citation) {}
 
     /** Graph memory that grows in steps with context x slots. */
     public record BatchExtra(List<Step> steps, Citation citation) {

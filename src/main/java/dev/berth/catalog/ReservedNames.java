@@ -1,10 +1,10 @@
 package dev.berth.catalog;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Words that Azure refuses in names of resources. */
-public record ReservedNames(Set<String> anywhere, Set<String> atStart, Set<String> asWord) {
+public record ReservedNames(List<String> anywhere, List<String> atStart, List<String> asWord) {
 
     /** The reserved word that stands in the way of a lower-case name. */
     public Optional<String> in(String name) {

@@ -15,9 +15,12 @@ final class DriftReport {
     private static final int DIFF_HEAD_LINES = 2;
 
     private final Style style;
+    private final String repair;
 
-    DriftReport(Style style) {
+    /** @param repair the command line that repairs drift */
+    DriftReport(Style style, String repair) {
         this.style = style;
+        this.repair = repair;
     }
 
     static boolean isEmpty(List<DirectoryChanges> directories) {
@@ -41,7 +44,7 @@ final class DriftReport {
                 .append(style.error("drift"))
                 .append(": ")
                 .append(files)
-                .append(" from what the value files give\nrepair it with: ./berth render\n")
+                .append(" from what the value files give\nrepair it with: " + repair + "\n")
                 .toString();
     }
 

@@ -34,7 +34,10 @@ final class ExplanationText {
             decision(landed.decision(), STEP);
         } else if (explanation instanceof Explanation.Fixed fixed) {
             line("", fixed.address() + " = " + fixed.value());
-            line(STEP, "in " + fixed.file() + ", written by its template: no figure of the plan stands here");
+            line(
+                    STEP,
+                    "in " + fixed.file()
+                            + ": from a template, the value file or the catalogue; no number of the plan stands here");
         }
         for (int i = 0; i < sources.size(); i++) {
             line("", (i == 0 ? "\n" : "") + style.faint("[" + (i + 1) + "] " + sources.get(i)));

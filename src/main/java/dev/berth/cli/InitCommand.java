@@ -3,6 +3,7 @@ package dev.berth.cli;
 import dev.berth.files.RelPath;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.render.NewValueFile;
+import dev.berth.source.Result;
 import dev.berth.write.ValuesFolderWriter;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,7 +37,9 @@ final class InitCommand extends ProjectCommand {
     @Option(names = "--git-url", paramLabel = "URL", description = "The repository that Flux reads.")
     private @Nullable String gitUrl;
 
-    @Option(names = "--remove-examples", description = "Remove the example environments and what they render to.")
+    @Option(
+            names = "--remove-examples",
+            description = "Remove the example environments that are unchanged, and what they render to.")
     private boolean removeExamples;
 
     @Spec
@@ -49,7 +52,7 @@ final class InitCommand extends ProjectCommand {
     @Override
     public Integer call() {
         ValuesFolderWriter writer = new ValuesFolderWriter(root());
-        List<String> examples = writer.examples();
+        List<String> examples = writer.unchanged(EnvironmentLoader.examples());
         InitQuestions questions = new InitQuestions(console(), System.console());
         if (environment == null || regions.isEmpty() || models.isEmpty()) {
             if (!questions.canAsk()) {
@@ -76,31 +79,38 @@ final class InitCommand extends ProjectCommand {
         removeExamples = removeExamples || (!examples.isEmpty() && questions.removeExamples(examples));
     }
 
+    /** Looks at everything that will be done first, so that a refusal leaves all as it was. */
     private int write(ValuesFolderWriter writer, NewValueFile file, List<String> examples) {
         RelPath path = new RelPath("values/" + file.environment() + ".yaml");
-        return with(writer.create(path, file.text()), created -> {
-            console().out().println("wrote " + created);
-            if (!file.schemaReference().startsWith("../")) {
-                RelPath schema = new RelPath("values/" + file.schemaReference());
-                if (!Files.exists(root().resolve(schema.value()))) {
-                    report(writer.create(schema, EnvironmentLoader.schemaText()).problems());
-                }
-            }
-            return with(writer.remove(removeExamples ? examples : List.of()), removed -> {
-                removed.forEach(name -> console().out().println("removed example " + name));
-                console().out().print(next(file.environment()));
-                return ExitCode.FINE;
-            });
-        });
+        List<String> unwanted = removeExamples ? examples : List.of();
+        return with(
+                writer.check(path),
+                free -> with(
+                        writer.outputOf(unwanted),
+                        output -> with(writer.create(path, file.text()).then(done -> schema(writer, file)), created -> {
+                            console().out().println("wrote " + path);
+                            return with(writer.remove(unwanted, output), removed -> {
+                                removed.forEach(name -> console().out().println("removed example " + name));
+                                console().out().print(next(file.environment()));
+                                return ExitCode.FINE;
+                            });
+                        })));
     }
 
-    private static String next(String environment) {
+    /** Editors outside this repository find the schema beside the value files. */
+    private Result<RelPath> schema(ValuesFolderWriter writer, NewValueFile file) {
+        RelPath schema = new RelPath("values/" + file.schemaReference().replace("../", ""));
+        boolean isThere = file.schemaReference().startsWith("../") || Files.exists(root().resolve(schema.value()));
+        return isThere ? Result.ok(schema) : writer.create(schema, EnvironmentLoader.schemaText());
+    }
+
+    private String next(String environment) {
         return String.join(
                 "\n",
                 "",
                 "next:",
-                "  berth plan " + environment + "    what it will be",
-                "  berth render       write it, then commit values/ and charts-out/",
+                "  " + commandLine("plan " + environment) + "    what it will be",
+                "  " + commandLine("render") + "    write it, then commit values/ and charts-out/",
                 "");
     }
 

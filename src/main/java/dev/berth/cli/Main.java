@@ -14,13 +14,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        StandardOutput output = new StandardOutput();
+        PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         Style style = System.console() != null && System.getenv("NO_COLOR") == null ? Style.COLOURED : Style.PLAIN;
         int exit = run(new Console(out, err, style), args);
         out.flush();
+        if (output.failure().isPresent()) {
+            err.println("error: standard output cannot be written: "
+                    + output.failure().get());
+        }
         err.flush();
-        System.exit(exit);
+        System.exit(output.failure().isPresent() ? ExitCode.PROBLEMS : exit);
     }
 
     /** Runs one command line and returns its exit code. */
@@ -36,7 +41,12 @@ public final class Main {
             commandLine.usage(console.out());
             return ExitCode.USAGE;
         }
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (Error defect) {
+            DefectReport.print(defect, console);
+            return ExitCode.OUR_FAULT;
+        }
     }
 
     /** Gives each command the console. */

@@ -1,5 +1,9 @@
 package dev.berth.cli;
 
+import dev.berth.catalog.LlmModel;
+import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Quantity;
+import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.plan.Decision;
 import dev.berth.plan.Input;
@@ -10,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan for programs: what is planned, and every decision with its formula and inputs. */
+/** A plan for programs: what is planned, and every decision with its value, formula and inputs. */
 final class PlanJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -31,23 +35,66 @@ final class PlanJson {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static ObjectNode model(ModelPlan model) {
+    private static ObjectNode model(ModelPlan plan) {
+        LlmModel model = plan.model();
         ObjectNode node = JSON.objectNode();
         node.put("name", model.name());
-        node.put("keep", model.isKeptAlways() ? "always" : "onDemand");
-        node.put("group", model.request().group().value());
-        node.put("digest", model.model().digest());
+        node.put("keep", plan.request().keep().value().key());
+        node.put("group", plan.request().group().value());
+        node.put("digest", model.digest());
+        node.put("family", model.family());
+        model.parameters().ifPresent(parameters -> node.put("parameters", parameters));
+        node.put("quantization", model.quantization());
+        node.put("layers", model.layers());
+        node.put("heads", model.heads());
+        node.put("kvHeads", model.kvHeads());
+        node.put("headDimension", model.headDimension());
+        node.put("embeddingLength", model.embeddingLength());
+        node.put("contextLimit", model.contextLimit());
+        model.document().ifPresent(said -> {
+            ObjectNode document = node.putObject("document");
+            document.put("sizeGb", said.sizeGb());
+            document.put("inUseGb", said.inUseGb());
+        });
         return node;
     }
 
     private static ObjectNode decision(Decision<?> decision) {
         ObjectNode node = JSON.objectNode();
-        node.put("value", decision.shown());
+        value(node, decision.value());
+        node.put("shown", decision.shown());
         node.put("basis", decision.basis().word());
         node.put("formula", decision.formula());
         ArrayNode inputs = node.putArray("inputs");
         decision.inputs().forEach(input -> inputs.add(input(input)));
         return node;
+    }
+
+    private static void value(ObjectNode node, Object value) {
+        if (value instanceof Integer number) {
+            node.put("value", number);
+        } else if (value instanceof Quantity<?> quantity) {
+            node.put("value", rounded(quantity));
+            node.put("unit", quantity.unit());
+        } else if (value instanceof Range<?> range) {
+            ObjectNode ends = node.putObject("value");
+            ends.put("low", rounded(range.low()));
+            ends.put("mid", rounded(range.mid()));
+            ends.put("high", rounded(range.high()));
+            node.put("unit", range.mid().unit());
+        } else if (value instanceof ScalingRate rate) {
+            ObjectNode parts = node.putObject("value");
+            parts.put("pods", rate.pods());
+            parts.put("periodSeconds", rate.period().whole());
+            parts.put("stabilizationSeconds", rate.stabilization().whole());
+        } else {
+            throw new IllegalStateException("a decision of a kind that has no JSON form: " + value.getClass());
+        }
+    }
+
+    /** Four decimals say more than any figure of the catalogue knows. */
+    private static double rounded(Quantity<?> quantity) {
+        return Double.parseDouble(quantity.digits(4));
     }
 
     private static ObjectNode input(Input input) {

@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.model.Basis;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
 import dev.berth.plan.Decision;
@@ -55,7 +56,10 @@ final class PlanText {
                         .azure()
                         .subscription()
                         .map(id -> "   subscription " + id.value())
-                        .orElse("");
+                        .orElse("")
+                + (regions.size() == 1
+                        ? ""
+                        : "\n" + style.faint("in each region: the replicas and nodes below; costs are of all regions"));
     }
 
     private List<String> models() {
@@ -72,7 +76,7 @@ final class PlanText {
     private static void row(Table table, ModelPlan model) {
         table.row(
                 model.name(),
-                model.isKeptAlways() ? "always" : "on demand",
+                model.request().keep().value().key(),
                 String.valueOf(model.context().value()),
                 String.valueOf(model.slots().value()),
                 model.model().weights().digits(2),
@@ -85,8 +89,9 @@ final class PlanText {
     }
 
     private List<String> group(GroupPlan group) {
-        List<String> targets = group.signals().stream()
-                .map(signal -> signal.key() + " " + shown(group, signal))
+        List<String> targets = group.targets().entrySet().stream()
+                .map(target ->
+                        target.getKey().key() + " " + target.getValue().shown() + " (" + basis(target.getValue()) + ")")
                 .toList();
         Table table = new Table("lll")
                 .row(
@@ -108,18 +113,16 @@ final class PlanText {
                                 + group.memoryRequest().shown(),
                         "and one GPU each, derived from the node size")
                 .row("  scaled by", "HPA", String.join(", ", targets))
-                .row("  idle", group.idleGpuMemory().shown(), "of GPU memory in use when nobody asks, derived")
+                .row(
+                        "  idle",
+                        group.idleGpuMemory().shown(),
+                        "of GPU memory in use when the models kept always are loaded and nobody asks, derived")
                 .row("  up", "", group.scaleUp().shown())
                 .row("  down", "", group.scaleDown().shown());
         List<String> lines = new ArrayList<>();
         lines.add(style.heading("GROUP " + group.name()) + " on pool " + group.pool());
         lines.addAll(table.lines());
         return lines;
-    }
-
-    private static String shown(GroupPlan group, dev.berth.model.Signal signal) {
-        Decision<Integer> target = group.targets().get(signal);
-        return target == null ? "" : target.shown() + " (" + basis(target) + ")";
     }
 
     private static String label(GroupPlan group) {
@@ -140,6 +143,8 @@ final class PlanText {
                                 + pool.ceilingCost().formula());
         List<String> lines = new ArrayList<>();
         lines.add(style.heading("POOL " + pool.name()) + "   " + pool.size().name() + ": "
+                + pool.size().vcpu() + " vCPU, "
+                + pool.size().memory().digits(0) + " GiB, "
                 + pool.size().gpus() + " x " + pool.size().gpu().name() + " with "
                 + pool.size().gpu().usable().digits(1) + " GiB usable, "
                 + pool.size().gpu().usable().basis().word());
@@ -156,7 +161,7 @@ final class PlanText {
 
     private static String labelled(Decision<?> decision) {
         return decision.shown() + ", " + basis(decision)
-                + (decision.basis() == dev.berth.model.Basis.DERIVED ? ": " + decision.formula() : "");
+                + (decision.basis() == Basis.DERIVED ? ": " + decision.formula() : "");
     }
 
     private static String basis(Decision<?> decision) {

@@ -10,10 +10,12 @@ import dev.berth.plan.Planner;
 import dev.berth.render.Rendered;
 import dev.berth.render.Renderer;
 import dev.berth.schema.JsonSchema;
+import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.Sha256;
+import dev.berth.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class Project {
 
     /** The version of Kubernetes that is rendered for. */
     String kubernetesVersion() {
-        return loaded().catalog().platform().kubernetesVersion();
+        return loaded().catalog().platform().kubernetesVersion().value();
     }
 
     Result<Outcome> render(String environment) {
@@ -93,6 +95,13 @@ final class Project {
     Result<List<Outcome>> renderAll() {
         Problems problems = new Problems();
         problems.addAll(sharedProblems());
+        if (environments.names().isEmpty()) {
+            problems.add(
+                    Code.VALUES_MISSING,
+                    SourceFile.unread("values").start(),
+                    "the folder holds no environment",
+                    "run `berth init`, or remove the output directories by hand if none is meant to be left");
+        }
         List<Result<Outcome>> results = environments.names().parallelStream()
                 .map(name -> plan(environments.load(name)).map(this::render))
                 .toList();

@@ -28,6 +28,12 @@ abstract class ProjectCommand implements Callable<Integer> {
         return root != null ? root : Path.of(System.getProperty("berth.home", ""));
     }
 
+    /** How a person would type another command on this project. */
+    final String commandLine(String command) {
+        String launcher = System.getProperty("os.name", "").startsWith("Windows") ? "berth " : "./berth ";
+        return launcher + command + (root == null ? "" : " --root " + root);
+    }
+
     final Console console() {
         return console;
     }

@@ -6,8 +6,10 @@ import dev.berth.files.RelPath;
 import dev.berth.source.Result;
 import dev.berth.write.DirectoryChanges;
 import dev.berth.write.OutputTree;
+import dev.berth.write.ProjectLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "render",
         description = "Renders every environment of values/ into the repository; removes what is stale.",
-        footer = {"", "Exit: 0 done, 1 problems and nothing written, 3 drift (with --check)."})
+        footer = {
+            "",
+            "Exit: 0 done, 1 problems (nothing is written, unless the disk fails half-way), 3 drift (with --check)."
+        })
 final class RenderCommand extends ProjectCommand {
 
     @Option(names = "--check", description = "Write nothing; list what differs from the committed files.")
@@ -27,15 +32,26 @@ final class RenderCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
+        return with(Project.open(root()), project -> check ? compare(project, this::drift) : locked(project));
+    }
+
+    private int locked(Project project) {
+        return with(ProjectLock.take(root()), taken -> {
+            try (taken) {
+                return compare(project, changes -> write(project, changes));
+            }
+        });
+    }
+
+    /** What the value files give, against what is on the disk. */
+    private int compare(Project project, Function<List<DirectoryChanges>, Integer> next) {
         OutputTree tree = new OutputTree(root());
-        return with(
-                Project.open(root()),
-                project -> with(project.renderAll(), outcomes -> {
-                    FileSet files = Project.files(outcomes);
-                    Result<List<DirectoryChanges>> changes = tree.deletedEnvironments(project.environmentNames())
-                            .then(deleted -> tree.changes(files, directories(project, deleted)));
-                    return with(changes, found -> check ? drift(found) : write(tree, found, outcomes.size()));
-                }));
+        return with(project.renderAll(), outcomes -> {
+            FileSet files = Project.files(outcomes);
+            Result<List<DirectoryChanges>> changes = tree.deletedEnvironments(project.environmentNames())
+                    .then(deleted -> tree.changes(files, directories(project, deleted)));
+            return with(changes, next);
+        });
     }
 
     private static List<RelPath> directories(Project project, List<RelPath> deleted) {
@@ -45,13 +61,14 @@ final class RenderCommand extends ProjectCommand {
     }
 
     private int drift(List<DirectoryChanges> changes) {
-        DriftReport report = new DriftReport(console().style());
+        DriftReport report = new DriftReport(console().style(), commandLine("render"));
         console().out().print(report.print(changes));
         return DriftReport.isEmpty(changes) ? ExitCode.FINE : ExitCode.DRIFT;
     }
 
-    private int write(OutputTree tree, List<DirectoryChanges> changes, int environments) {
-        return with(tree.apply(changes), written -> {
+    private int write(Project project, List<DirectoryChanges> changes) {
+        return with(new OutputTree(root()).apply(changes), written -> {
+            int environments = project.environmentNames().size();
             console().out().print(new WriteReport(console().style()).print(written, environments));
             return ExitCode.FINE;
         });

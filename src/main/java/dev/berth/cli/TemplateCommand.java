@@ -24,7 +24,10 @@ final class TemplateCommand extends EnvironmentCommand {
                         outcome -> with(
                                 Manifests.of(
                                         outcome.rendered().files(),
-                                        outcome.plan().platform().kubernetesVersion()),
+                                        outcome.plan()
+                                                .platform()
+                                                .kubernetesVersion()
+                                                .value()),
                                 this::print)));
     }
 

@@ -58,7 +58,7 @@ final class VerifyCommand extends ProjectCommand {
     }
 
     private int kubeconform(List<Manifest> manifests, String version) {
-        Optional<Kubeconform> found = Kubeconform.find(String.valueOf(System.getenv("PATH")), version);
+        Optional<Kubeconform> found = Kubeconform.find(System.getenv().getOrDefault("PATH", ""), version);
         if (found.isEmpty()) {
             console().out().println("kubeconform: skipped, it is not on the PATH");
             return ExitCode.FINE;

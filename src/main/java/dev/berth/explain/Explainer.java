@@ -66,6 +66,11 @@ public final class Explainer {
         if (!known.contains(address.file())) {
             return unknown("`" + address.file() + "` is not rendered", Nearest.hint(address.file(), known));
         }
+        if (address.file().contains("/templates/")) {
+            return unknown(
+                    "`" + address.file() + "` is a template that Helm fills in",
+                    "ask for a field of the object: <Kind>/<name>:<field>");
+        }
         String content = rendered.files().files().get(new RelPath(address.file()));
         return YamlParser.parse(new SourceFile(address.file(), String.valueOf(content)))
                 .then(tree -> scalar(tree, address.field(), text))
@@ -83,7 +88,7 @@ public final class Explainer {
     }
 
     private Result<Explanation> object(OfObject address, String text) {
-        String version = plan.platform().kubernetesVersion();
+        String version = plan.platform().kubernetesVersion().value();
         return Manifests.of(rendered.files(), version).then(manifests -> {
             Optional<Manifest> manifest = manifests.stream()
                     .filter(candidate -> candidate.id().kindAndName().equals(address.kindAndName()))

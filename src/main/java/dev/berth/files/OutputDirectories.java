@@ -8,6 +8,9 @@ public final class OutputDirectories {
     /** File that marks a directory as owned by the generator. */
     public static final String MARKER = ".berth.yaml";
 
+    /** The line by which a marker is known. */
+    public static final String MARKER_LINE = "tool: berth";
+
     /** Every folder below which environments have their directory. */
     public static final List<RelPath> PARENTS = List.of(new RelPath("charts-out"));
 

@@ -10,7 +10,7 @@ public record RelPath(String value) implements Comparable<RelPath> {
 
     public RelPath {
         List<String> parts = List.of(value.split("/", -1));
-        if (value.indexOf('\\') >= 0 || parts.contains("") || parts.contains(".") || parts.contains("..")) {
+        if (parts.contains("") || parts.contains(".") || parts.contains("..")) {
             throw new IllegalArgumentException("not a relative path: " + value);
         }
     }

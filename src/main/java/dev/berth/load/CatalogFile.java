@@ -3,7 +3,6 @@ package dev.berth.load;
 import dev.berth.schema.JsonSchema;
 import dev.berth.schema.Resource;
 import dev.berth.source.Result;
-import dev.berth.source.SourceFile;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlParser;
 import java.util.Arrays;
@@ -41,8 +40,7 @@ enum CatalogFile {
 
     /** The file as it is built in. */
     YamlNode builtIn() {
-        SourceFile file = new SourceFile("catalog/" + fileName, Resource.text("catalog/" + fileName));
-        if (YamlParser.parse(file) instanceof Result.Ok<YamlNode> ok) {
+        if (YamlParser.parse(Resource.at("catalog/" + fileName)) instanceof Result.Ok<YamlNode> ok) {
             return ok.value();
         }
         throw new IllegalStateException("broken catalogue file " + fileName);

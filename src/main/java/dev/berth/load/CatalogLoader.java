@@ -1,6 +1,7 @@
 package dev.berth.load;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.catalog.GpuSize;
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problems;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Loads the built-in catalogue and lays the user's overrides over it. */
 public final class CatalogLoader {
@@ -38,19 +40,19 @@ public final class CatalogLoader {
     }
 
     private static Catalog bind(Map<CatalogFile, YamlNode> overrides, Problems problems) {
-        CatalogBinder tables = new CatalogBinder(problems);
+        SortedMap<String, GpuSize> sizes = GpuTable.read(trees(CatalogFile.GPU_SIZES, overrides), problems);
         return new Catalog(
-                tables.models(tree(CatalogFile.MODELS, overrides)),
-                tables.gpuSizes(tree(CatalogFile.GPU_SIZES, overrides)),
-                tables.prices(tree(CatalogFile.PRICES, overrides)),
-                FactsBinder.ollama(tree(CatalogFile.OLLAMA, overrides)),
-                FactsBinder.platform(tree(CatalogFile.PLATFORM, overrides)),
-                FactsBinder.reservedNames(tree(CatalogFile.AZURE_NAMES, overrides)));
+                ModelTable.read(trees(CatalogFile.MODELS, overrides), problems),
+                sizes,
+                PriceTable.read(trees(CatalogFile.PRICES, overrides), sizes.keySet(), problems),
+                new FactsBinder(CatalogFile.OLLAMA.builtIn()).ollama(),
+                new FactsBinder(CatalogFile.PLATFORM.builtIn()).platform());
     }
 
-    private static YamlNode tree(CatalogFile file, Map<CatalogFile, YamlNode> overrides) {
+    /** The built-in file, and the user's if there is one. */
+    private static List<YamlNode> trees(CatalogFile file, Map<CatalogFile, YamlNode> overrides) {
         YamlNode override = overrides.get(file);
-        return override == null ? file.builtIn() : Overlay.CATALOG.merge(file.builtIn(), override);
+        return override == null ? List.of(file.builtIn()) : List.of(file.builtIn(), override);
     }
 
     private static Map<CatalogFile, YamlNode> overrides(Path root, Problems problems) {
@@ -76,15 +78,17 @@ public final class CatalogLoader {
         return overrides;
     }
 
+    /** The file as far as it can be read; its rows are bound only when it has no problem. */
     private static Optional<YamlNode> override(CatalogFile file, Path path, String name, Problems problems) {
-        Result<YamlNode> read = TextFile.read(path, name)
-                .then(YamlParser::parse)
-                .then(tree -> {
-                    Problems found = new Problems();
-                    found.addAll(file.schema().check(tree));
-                    return found.result(() -> tree);
-                });
-        problems.addAll(read.problems());
-        return read instanceof Result.Ok<YamlNode> ok ? Optional.of(ok.value()) : Optional.empty();
+        Result<SourceFile> text = TextFile.read(path, name);
+        problems.addAll(text.problems());
+        if (!(text instanceof Result.Ok<SourceFile> ok)) {
+            return Optional.empty();
+        }
+        Problems found = new Problems();
+        Optional<YamlNode> tree = YamlParser.read(ok.value(), found);
+        tree.ifPresent(read -> found.addElsewhere(file.schema().check(read)));
+        problems.addAll(found.toList());
+        return tree;
     }
 }

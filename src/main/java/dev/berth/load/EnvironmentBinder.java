@@ -8,6 +8,7 @@ import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
 import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
+import dev.berth.model.Percent;
 import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.model.Signal;
@@ -35,7 +36,7 @@ final class EnvironmentBinder {
                 new Azure(azure.optionalText("subscription"), azure.words("regions", word -> word)),
                 root.list("models", EnvironmentBinder::model),
                 root.list("gpuPools", EnvironmentBinder::pool),
-                inference.entries("groups", (group, fields) -> group(group, placeOf(group, inference, file), fields)),
+                inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), fields)),
                 inference.child("share").optionalWhole("sizeGib").map(size -> size.map(Gib::new)),
                 root.child("gitops").optionalText("url"),
                 root.list("waivers", row -> new Waiver(row.text("code"), row.text("reason"))),
@@ -44,10 +45,7 @@ final class EnvironmentBinder {
 
     private static ModelRequest model(Fields row) {
         return new ModelRequest(
-                row.text("name"),
-                row.optionalWhole("context"),
-                row.choice("keep", word -> word.equals("always") ? Keep.ALWAYS : Keep.ON_DEMAND),
-                row.text("group"));
+                row.text("name"), row.optionalWhole("context"), row.choice("keep", Keep::of), row.text("group"));
     }
 
     private static GpuPool pool(Fields row) {
@@ -58,17 +56,17 @@ final class EnvironmentBinder {
                 row.choice("sharing", word -> Sharing.EXCLUSIVE));
     }
 
-    /** The key of a group; the default group that nobody wrote has its place at the start of the file. */
-    private static Span placeOf(String group, Fields inference, SourceFile file) {
-        Span key = inference.child("groups").mapping().keySpan(group);
-        return SchemaDefaults.isDefault(key) ? file.start() : key;
+    /** The key of a group; the default group that nobody wrote has its place at the models that it serves. */
+    private static Span placeOf(String group, Fields root) {
+        Span key = root.child("inference").child("groups").mapping().keySpan(group);
+        return SchemaDefaults.isDefault(key) ? root.mapping().keySpan("models") : key;
     }
 
     private static Group group(String name, Span at, Fields fields) {
-        Map<Signal, Setting<Integer>> targets = new EnumMap<>(Signal.class);
+        Map<Signal, Setting<Percent>> targets = new EnumMap<>(Signal.class);
         Fields percent = fields.child("targets");
         for (Signal signal : Signal.values()) {
-            targets.put(signal, percent.whole(signal.key()));
+            targets.put(signal, percent.whole(signal.key()).map(Percent::new));
         }
         return new Group(
                 name,

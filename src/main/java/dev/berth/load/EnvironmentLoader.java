@@ -14,16 +14,20 @@ import dev.berth.yaml.YamlParser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Loads environments from the {@code values} folder of a project. */
 public final class EnvironmentLoader {
 
     private static final String SCHEMA = "schema/values.schema.json";
+    private static final List<String> EXAMPLES = List.of("dev", "staging", "prod");
 
     private final ValuesFolder folder;
     private final Optional<References> references;
     private final Optional<Result<YamlNode>> defaults;
-    private final ReservedNames reservedNames = FactsBinder.reservedNames(CatalogFile.AZURE_NAMES.builtIn());
+    private final ReservedNames reservedNames = new FactsBinder(CatalogFile.AZURE_NAMES.builtIn()).reservedNames();
     private final JsonSchema schema;
 
     private EnvironmentLoader(ValuesFolder folder, Optional<Catalog> catalog, JsonSchema schema) {
@@ -63,7 +67,15 @@ public final class EnvironmentLoader {
 
     /** The schema that value files follow, as JSON text. */
     public static String schemaText() {
-        return Resource.text(SCHEMA);
+        return Resource.at(SCHEMA).text();
+    }
+
+    /** The example value files that come with Berth, by the environment's name. */
+    public static SortedMap<String, String> examples() {
+        return new TreeMap<>(EXAMPLES.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> Resource.at("examples/" + name + ".yaml").text())));
     }
 
     /** Names of all environments, sorted. */
@@ -104,11 +116,12 @@ public final class EnvironmentLoader {
             // Without what the environments share, the file would seem to lack fields that it does not lack.
             return Optional.empty();
         }
-        YamlNode merged = defaults.map(shared -> Overlay.VALUES.merge(((Result.Ok<YamlNode>) shared).value(), own))
+        YamlNode merged = defaults.map(shared -> Overlay.merge(((Result.Ok<YamlNode>) shared).value(), own))
                 .orElse(own);
         YamlNode complete = schema.withDefaults(merged);
         problems.addElsewhere(schema.check(merged));
         references.ifPresent(names -> problems.addElsewhere(names.check(complete)));
+        problems.addElsewhere(Contradictions.in(complete));
         return Optional.of(complete);
     }
 }

@@ -1,43 +1,49 @@
 package dev.berth.load;
 
 import dev.berth.catalog.Citation;
+import dev.berth.catalog.Fact;
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.OllamaFacts.BatchExtra;
-import dev.berth.catalog.OllamaFacts.Fact;
 import dev.berth.catalog.OllamaFacts.Graph;
+import dev.berth.catalog.OllamaFacts.KvCache;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
-import dev.berth.catalog.PlatformFacts.Share;
 import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Gib;
+import dev.berth.model.MilliCpu;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
+import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Reads the facts that are only built in. */
 final class FactsBinder {
 
-    private FactsBinder() {}
+    private final Fields file;
 
-    static OllamaFacts ollama(YamlNode tree) {
-        Fields file = Fields.root(tree);
+    FactsBinder(YamlNode tree) {
+        this.file = Fields.root(tree);
+    }
+
+    OllamaFacts ollama() {
         Fields graph = file.child("graph");
-        Fields context = file.child("cudaContext");
-        Fields extra = file.child("batchExtra");
-        Fields kv = file.child("kvBytesPerElement");
-        Fields tokens = file.child("defaultContext");
-        Fields families = file.child("singleSlotFamilies");
+        Fields kvCache = file.child("kvCache");
         return new OllamaFacts(
-                new Graph(new Gib(graph.decimal("gib")), new Gib(graph.decimal("spreadGib")), cite(file, "graph")),
-                new Fact<>(new Gib(context.decimal("gib")), cite(file, "cudaContext")),
-                new BatchExtra(extra.list("steps", FactsBinder::step), cite(file, "batchExtra")),
-                new Fact<>(kv.whole("bytes").value(), cite(file, "kvBytesPerElement")),
-                new Fact<>(tokens.whole("tokens").value(), cite(file, "defaultContext")),
-                new Fact<>(words(families, "families"), cite(file, "singleSlotFamilies")));
+                new Graph(new Gib(graph.decimal("gib")), new Gib(graph.decimal("spreadGib")), cite("graph")),
+                fact("cudaContext", part -> new Gib(part.decimal("gib"))),
+                new BatchExtra(file.child("batchExtra").list("steps", FactsBinder::step), cite("batchExtra")),
+                new KvCache(
+                        kvCache.text("type").value(),
+                        kvCache.whole("bytesPerElement").value(),
+                        cite("kvCache")),
+                fact("defaultContext", part -> part.whole("tokens").value()),
+                fact("keepAlive", part -> part.text("duration").value()),
+                fact("singleSlotFamilies", part -> Set.copyOf(words(part, "families"))));
     }
 
     private static BatchExtra.Step step(Fields row) {
@@ -45,57 +51,53 @@ final class FactsBinder {
         return new BatchExtra.Step(upTo, Gib.ofMib(row.decimal("mib")));
     }
 
-    static PlatformFacts platform(YamlNode tree) {
-        Fields file = Fields.root(tree);
+    PlatformFacts platform() {
         Fields image = file.child("images").child("ollama");
         Fields reserve = file.child("daemonSetReserve");
-        Fields share = file.child("share");
         return new PlatformFacts(
-                file.child("kubernetes").text("version").value(),
-                new Image(
-                        image.text("repository").value(),
-                        image.text("tag").value(),
-                        cite(file, image, "images.ollama")),
+                fact("kubernetes", part -> part.text("version").value()),
+                new Image(image.text("repository").value(), image.text("tag").value(), cite("images.ollama", image)),
                 new Reserve(
-                        reserve.whole("cpuMillis").value(),
+                        new MilliCpu(reserve.decimal("cpuMillis")),
                         new Gib(reserve.decimal("memoryGib")),
-                        cite(file, "daemonSetReserve")),
-                new Share(new Gib(share.decimal("minimumGib")), share.decimal("headroomFactor"), cite(file, "share")),
-                rate(file, "scaleUp"),
-                rate(file, "scaleDown"),
-                file.child("hpaTolerance").decimal("ratio"),
-                file.child("hoursPerMonth").whole("hours").value());
+                        cite("daemonSetReserve")),
+                fact("shareMinimum", part -> new Gib(part.decimal("gib"))),
+                fact("shareHeadroom", part -> part.decimal("factor")),
+                rate("scaleUp"),
+                rate("scaleDown"),
+                fact("hpaTolerance", part -> part.decimal("ratio")),
+                fact("drain", part -> new Seconds(part.decimal("seconds"))),
+                fact("hoursPerMonth", part -> part.whole("hours").value()));
     }
 
-    private static ScalingRate rate(Fields file, String key) {
+    private ScalingRate rate(String key) {
         Fields rate = file.child(key);
         return new ScalingRate(
-                rate.whole("stabilizationSeconds").value(),
+                new Seconds(rate.decimal("stabilizationSeconds")),
                 rate.whole("pods").value(),
-                rate.whole("periodSeconds").value(),
-                cite(file, key));
+                new Seconds(rate.decimal("periodSeconds")),
+                cite(key));
     }
 
-    static ReservedNames reservedNames(YamlNode tree) {
-        Fields reserved = Fields.root(tree).child("reserved");
+    ReservedNames reservedNames() {
+        Fields reserved = file.child("reserved");
         return new ReservedNames(words(reserved, "anywhere"), words(reserved, "atStart"), words(reserved, "asWord"));
     }
 
-    private static Set<String> words(Fields fields, String key) {
-        List<Setting<String>> words = fields.words(key, word -> word);
-        return words.stream().map(Setting::value).collect(Collectors.toUnmodifiableSet());
+    private static List<String> words(Fields fields, String key) {
+        return fields.words(key, word -> word).stream().map(Setting::value).toList();
     }
 
-    private static Citation cite(Fields file, String key) {
-        return cite(file, file.child(key), key);
+    private <T> Fact<T> fact(String key, Function<Fields, T> value) {
+        return new Fact<>(value.apply(file.child(key)), cite(key));
     }
 
-    private static Citation cite(Fields file, Fields part, String name) {
-        Fields source = file.child("sources").child(part.text("source").value());
-        return new Citation(
-                name,
-                part.mapping().span(),
-                source.text("text").value(),
-                source.text("date").value());
+    private Citation cite(String key) {
+        return cite(key, file.child(key));
+    }
+
+    /** A source that is missing here is a broken build, which the tests of the catalogue see. */
+    private Citation cite(String name, Fields part) {
+        return new Sources(file, new Problems()).cite(name, part);
     }
 }

@@ -9,7 +9,6 @@ import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Scalar;
 import dev.berth.yaml.YamlNode.Sequence;
 import dev.berth.yaml.YamlPath;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,22 +38,18 @@ record Fields(Mapping mapping, YamlPath path) {
         return optional(key).map(node -> setting(key, node, Fields::whole));
     }
 
-    /** The number that a scalar of type WHOLE, or a DECIMAL without fraction, stands for. */
-    static Integer whole(Scalar scalar) {
-        String text = scalar.text();
-        return text.startsWith("0x") ? Integer.decode(text) : Integer.valueOf(new BigDecimal(text).intValueExact());
-    }
-
-    Optional<Double> optionalDecimal(String key) {
-        return optional(key).map(node -> new BigDecimal(((Scalar) node).text()).doubleValue());
+    private static Integer whole(Scalar scalar) {
+        return scalar.number().orElseThrow().intValueExact();
     }
 
     double decimal(String key) {
-        return optionalDecimal(key).orElseThrow();
+        return optional(key)
+                .map(node -> ((Scalar) node).number().orElseThrow().doubleValue())
+                .orElseThrow();
     }
 
     boolean flag(String key) {
-        return optional(key).map(node -> ((Scalar) node).text().equals("true")).orElse(false);
+        return optional(key).map(node -> ((Scalar) node).isTrue()).orElse(false);
     }
 
     /** One of a closed set of words. */
@@ -91,13 +86,22 @@ record Fields(Mapping mapping, YamlPath path) {
 
     /** Each item of a list of words. */
     <T> List<Setting<T>> words(String key, Function<String, T> meaning) {
-        List<Setting<T>> words = new ArrayList<>();
+        return items(key, scalar -> meaning.apply(scalar.text()));
+    }
+
+    /** Each item of a list of numbers. */
+    List<Setting<Double>> numbers(String key) {
+        return items(key, scalar -> scalar.number().orElseThrow().doubleValue());
+    }
+
+    private <T> List<Setting<T>> items(String key, Function<Scalar, T> read) {
+        List<Setting<T>> items = new ArrayList<>();
         if (optional(key).orElse(null) instanceof Sequence sequence) {
             for (YamlNode node : sequence.items()) {
-                words.add(setting(path.key(key).index(words.size()), node, scalar -> meaning.apply(scalar.text())));
+                items.add(setting(path.key(key).index(items.size()), node, read));
             }
         }
-        return List.copyOf(words);
+        return List.copyOf(items);
     }
 
     /** Each entry of a mapping of mappings, in the order of the file. */

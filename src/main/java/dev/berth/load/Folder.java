@@ -16,7 +16,7 @@ final class Folder {
 
     /** The visible entries, sorted by name; none when there is no such folder. */
     static List<Path> list(Path folder, String name, Problems problems) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
@@ -27,8 +27,10 @@ final class Folder {
             problems.add(
                     Code.FILE_UNREADABLE,
                     SourceFile.unread(name).start(),
-                    "the folder cannot be listed: " + error.getMessage(),
-                    "give the folder read permission");
+                    Files.isDirectory(folder)
+                            ? "the folder may not be read by this user"
+                            : "this is a file, a folder was expected",
+                    "give it read permission, or move it away");
             return List.of();
         }
     }

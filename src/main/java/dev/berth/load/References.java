@@ -10,10 +10,8 @@ import dev.berth.source.Problems;
 import dev.berth.source.Span;
 import dev.berth.yaml.ScalarType;
 import dev.berth.yaml.YamlNode;
-import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Scalar;
-import dev.berth.yaml.YamlNode.Sequence;
-import dev.berth.yaml.YamlPath;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +26,7 @@ import java.util.function.UnaryOperator;
  */
 final class References {
 
-    private static final YamlPath NAME = YamlPath.ROOT.key("name");
-    private static final YamlPath SIZE = YamlPath.ROOT.key("size");
-    private static final YamlPath POOL = YamlPath.ROOT.key("pool");
-    private static final YamlPath GROUP = YamlPath.ROOT.key("group");
-    private static final YamlPath CONTEXT = YamlPath.ROOT.key("context");
-    private static final YamlPath GROUPS = YamlPath.ROOT.key("inference").key("groups");
+    private static final String CATALOG = "; `values/catalog` can add to the catalogue";
 
     private final Catalog catalog;
 
@@ -44,68 +37,63 @@ final class References {
     /** @param tree a value file with its defaults */
     List<Problem> check(YamlNode tree) {
         Problems problems = new Problems();
-        List<YamlNode> models = items(tree, "models");
-        List<YamlNode> pools = items(tree, "gpuPools");
-        for (YamlNode region : items(tree, "azure.regions")) {
-            unknown(
-                    Code.UNKNOWN_REGION,
-                    "the region",
-                    region,
-                    catalog.prices().regions().keySet(),
-                    problems);
-        }
+        List<YamlNode> models = tree.itemsAt("models");
+        List<YamlNode> pools = tree.itemsAt("gpuPools");
+        Map<String, YamlNode.Entry> groups = tree.entriesAt("inference.groups");
+        Set<String> regions = catalog.prices().regions().keySet();
+        tree.itemsAt("azure.regions")
+                .forEach(region -> known(Code.UNKNOWN_REGION, "region", text(region), regions, CATALOG, problems));
         for (YamlNode pool : pools) {
-            unknown(
+            known(
                     Code.UNKNOWN_GPU_SIZE,
-                    "the GPU size",
-                    pool.at(SIZE),
+                    "GPU size",
+                    text(pool, "size"),
                     catalog.gpuSizes().keySet(),
+                    CATALOG,
                     problems);
         }
-        Map<String, YamlNode.Entry> groups = groups(tree);
         for (YamlNode model : models) {
-            model(model, problems);
+            text(model, "name").ifPresent(name -> model(name, model, problems));
             if (!groups.isEmpty()) {
                 group(model, groups.keySet(), problems);
             }
         }
         for (YamlNode.Entry group : groups.values()) {
-            unknown(Code.UNKNOWN_POOL, "the GPU pool", group.value().at(POOL), texts(pools, NAME), problems);
+            known(Code.UNKNOWN_POOL, "GPU pool", text(group.value(), "pool"), names(pools), "", problems);
         }
         repeats("the model", models, this::canonical, problems);
         repeats("the pool", pools, name -> name, problems);
         return problems.toList();
     }
 
-    private void model(YamlNode model, Problems problems) {
-        Optional<Scalar> name = text(model.at(NAME));
-        Optional<LlmModel> known = name.flatMap(word -> catalog.model(word.text()));
-        if (known.isEmpty()) {
-            unknown(
+    private void model(Scalar name, YamlNode model, Problems problems) {
+        Optional<LlmModel> found = catalog.model(name.text());
+        if (found.isEmpty()) {
+            known(
                     Code.UNKNOWN_MODEL,
-                    "the model",
-                    model.at(NAME),
+                    "model",
+                    Optional.of(name),
                     catalog.models().keySet(),
+                    CATALOG,
                     problems);
         }
-        known.ifPresent(found -> context(found, model.at(CONTEXT), problems));
+        found.ifPresent(known -> model.scalarAt("context").ifPresent(tokens -> context(known, tokens, problems)));
     }
 
     private static void group(YamlNode model, Set<String> groups, Problems problems) {
-        Optional<Scalar> name = text(model.at(NAME));
-        Optional<Scalar> group = text(model.at(GROUP)).filter(word -> !groups.contains(word.text()));
-        Span place = name.map(Scalar::span).orElse(model.span());
-        group.ifPresent(word -> problems.add(
-                Code.UNKNOWN_GROUP,
-                SchemaDefaults.isDefault(word) ? place : word.span(),
-                "the group `" + word.text() + "` of this model is not defined",
-                Nearest.hint(word.text(), groups) + "; groups are defined under `inference.groups`"));
+        Span place = text(model, "name").map(Scalar::span).orElse(model.span());
+        text(model, "group")
+                .filter(word -> !groups.contains(word.text()))
+                .ifPresent(word -> problems.add(
+                        Code.UNKNOWN_GROUP,
+                        SchemaDefaults.isDefault(word) ? place : word.span(),
+                        "the group `" + word.text() + "` of this model is not defined",
+                        Nearest.hint(word.text(), groups) + "; groups are defined under `inference.groups`"));
     }
 
-    private static void context(LlmModel model, Optional<YamlNode> node, Problems problems) {
-        if (node.orElse(null) instanceof Scalar tokens
-                && tokens.type() == ScalarType.WHOLE
-                && Fields.whole(tokens) > model.contextLimit()) {
+    private static void context(LlmModel model, Scalar tokens, Problems problems) {
+        BigDecimal limit = BigDecimal.valueOf(model.contextLimit());
+        if (tokens.number().filter(number -> number.compareTo(limit) > 0).isPresent()) {
             problems.add(
                     Code.CONTEXT_TOO_LONG,
                     tokens.span(),
@@ -119,26 +107,26 @@ final class References {
         return catalog.model(name).map(LlmModel::name).orElse(name);
     }
 
-    private static void unknown(
-            Code code, String what, Optional<YamlNode> node, Collection<String> known, Problems problems) {
-        node.ifPresent(name -> unknown(code, what, name, known, problems));
-    }
-
-    private static void unknown(Code code, String what, YamlNode node, Collection<String> known, Problems problems) {
-        text(Optional.of(node))
-                .filter(name -> !known.contains(name.text()))
-                .ifPresent(name -> problems.add(
+    private static void known(
+            Code code,
+            String what,
+            Optional<Scalar> name,
+            Collection<String> known,
+            String further,
+            Problems problems) {
+        name.filter(word -> !known.contains(word.text()))
+                .ifPresent(word -> problems.add(
                         code,
-                        name.span(),
-                        what + " `" + name.text() + "` is not known",
-                        Nearest.hint(name.text(), known)));
+                        word.span(),
+                        "the " + what + " `" + word.text() + "` is not known",
+                        Nearest.hint(word.text(), known) + further));
     }
 
     private static void repeats(
             String what, List<YamlNode> things, UnaryOperator<String> canonical, Problems problems) {
         Set<String> seen = new HashSet<>();
         for (YamlNode thing : things) {
-            text(thing.at(NAME))
+            text(thing, "name")
                     .filter(name -> !seen.add(canonical.apply(name.text())))
                     .ifPresent(name -> problems.add(
                             Code.REPEATED_NAME,
@@ -148,26 +136,20 @@ final class References {
         }
     }
 
-    private static List<YamlNode> items(YamlNode tree, String path) {
-        YamlNode node = YamlPath.parse(path).flatMap(tree::at).orElse(null);
-        return node instanceof Sequence sequence ? sequence.items() : List.of();
-    }
-
-    /** The groups by name; empty where the file has none that can be read. */
-    private static Map<String, YamlNode.Entry> groups(YamlNode tree) {
-        return tree.at(GROUPS).orElse(null) instanceof Mapping groups ? groups.entries() : Map.of();
-    }
-
-    private static List<String> texts(List<YamlNode> things, YamlPath field) {
+    private static List<String> names(List<YamlNode> things) {
         return things.stream()
-                .flatMap(thing -> text(thing.at(field)).stream())
+                .flatMap(thing -> text(thing, "name").stream())
                 .map(Scalar::text)
                 .toList();
     }
 
-    private static Optional<Scalar> text(Optional<YamlNode> node) {
-        return node.filter(Scalar.class::isInstance)
-                .map(Scalar.class::cast)
-                .filter(scalar -> scalar.type() == ScalarType.TEXT);
+    private static Optional<Scalar> text(YamlNode thing, String field) {
+        return thing.scalarAt(field).flatMap(References::text);
+    }
+
+    private static Optional<Scalar> text(YamlNode node) {
+        return node instanceof Scalar scalar && scalar.type() == ScalarType.TEXT
+                ? Optional.of(scalar)
+                : Optional.empty();
     }
 }

@@ -3,9 +3,12 @@ package dev.berth.load;
 import dev.berth.source.Code;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
+import dev.berth.source.Span;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -32,16 +35,12 @@ final class TextFile {
                     "this is a directory, a file was expected",
                     "rename or remove the directory");
         }
-        try {
-            long size = Files.size(path);
-            if (size > MAX_BYTES) {
-                return Result.failed(
-                        Code.FILE_TOO_LARGE,
-                        unread.start(),
-                        "the file has " + size + " bytes, at most " + MAX_BYTES + " were expected",
-                        "a value file is short: check that this is the file you meant");
-            }
-            return decode(Files.readAllBytes(path), name);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            return unreadable(unread, "it is a device or a pipe", "put a file in its place");
+        }
+        try (InputStream stream = Files.newInputStream(path)) {
+            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+            return bytes.length > MAX_BYTES ? tooLarge(unread) : decode(bytes, name);
         } catch (AccessDeniedException denied) {
             return unreadable(unread, "it may not be read by this user", "give the file read permission");
         } catch (NoSuchFileException missing) {
@@ -51,26 +50,43 @@ final class TextFile {
         }
     }
 
+    private static Result<SourceFile> tooLarge(SourceFile file) {
+        return Result.failed(
+                Code.FILE_TOO_LARGE,
+                file.start(),
+                "the file has more than " + MAX_BYTES + " bytes",
+                "a value file is short: check that this is the file you meant");
+    }
+
     private static Result<SourceFile> unreadable(SourceFile file, String reason, String hint) {
         return Result.failed(Code.FILE_UNREADABLE, file.start(), "the file cannot be read: " + reason, hint);
     }
 
     private static Result<SourceFile> decode(byte[] bytes, String name) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') < 0) {
-                return Result.ok(new SourceFile(name, text.replace("\uFEFF", "").replace("\r\n", "\n")));
-            }
-        } catch (CharacterCodingException notText) {
-            // falls through to the same answer as a text with a NUL byte
+        ByteBuffer input = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
+        if (result.isError()) {
+            return notText(name, text.flip().toString(), "a byte here is not UTF-8", "save the file as UTF-8");
         }
+        String decoded = text.flip().toString();
+        int nul = decoded.indexOf('\0');
+        if (nul >= 0) {
+            return notText(
+                    name,
+                    decoded.substring(0, nul),
+                    "a zero byte here: the file is not text",
+                    "check that it is the file you meant");
+        }
+        String unmarked = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        return Result.ok(new SourceFile(name, unmarked.replace("\r\n", "\n")));
+    }
+
+    /** @param before what could be read */
+    private static Result<SourceFile> notText(String name, String before, String message, String hint) {
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        int column = before.length() - before.lastIndexOf('\n');
         return Result.failed(
-                Code.FILE_NOT_TEXT,
-                SourceFile.unread(name).start(),
-                "the file is not UTF-8 text",
-                "save it as UTF-8, or check that it is the file you meant");
+                Code.FILE_NOT_TEXT, new Span(SourceFile.unread(name), line, column, line, column + 1), message, hint);
     }
 }

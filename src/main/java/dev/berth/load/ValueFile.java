@@ -26,6 +26,9 @@ record ValueFile(String environment, Path path, String name) {
         if (!ENVIRONMENT.matcher(environment).matches()) {
             return refused("2 to 12 lower-case letters and digits, starting with a letter, were expected");
         }
+        if (environment.equals(ValuesFolder.DEFAULTS)) {
+            return refused("`values/defaults.yaml` holds what all environments share");
+        }
         if (WINDOWS_DEVICE.matcher(environment).matches()) {
             return refused("Windows has a device of this name");
         }
@@ -38,6 +41,6 @@ record ValueFile(String environment, Path path, String name) {
                 Code.ENVIRONMENT_NAME,
                 SourceFile.unread(name).start(),
                 "`" + environment + "` cannot name an environment: " + why,
-                "rename the file, for example to `values/prod.yaml`"));
+                "take another name, for example `prod`: the file is then `values/prod.yaml`"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,8 @@ import java.util.Optional;
 record ValuesFolder(List<ValueFile> environments, Optional<ValueFile> defaults, List<Problem> problems) {
 
     private static final String NAME = "values";
-    private static final String DEFAULTS = "defaults";
+    private static final String CATALOG = "catalog";
+    static final String DEFAULTS = "defaults";
     private static final String ENDING = ".yaml";
 
     /** The folder of a project; a project without one is a problem. */
@@ -36,12 +38,12 @@ record ValuesFolder(List<ValueFile> environments, Optional<ValueFile> defaults, 
         List<ValueFile> files = new ArrayList<>();
         for (Path path : Folder.list(root.resolve(NAME), NAME, problems)) {
             String file = String.valueOf(path.getFileName());
-            if (file.endsWith(".yml")) {
+            if (isMisnamed(path, file)) {
                 problems.add(
                         Code.FILE_NAME,
                         SourceFile.unread(NAME + "/" + file).start(),
-                        "a value file ends in `.yaml`",
-                        "rename it to `" + file.replace(".yml", ENDING) + "`");
+                        "this is no value file: one ends in `.yaml`, and `values` holds no folder but `catalog`",
+                        "rename it, or move it out of `values`");
             } else if (file.endsWith(ENDING)) {
                 files.add(new ValueFile(file.substring(0, file.length() - ENDING.length()), path, NAME + "/" + file));
             }
@@ -56,17 +58,30 @@ record ValuesFolder(List<ValueFile> environments, Optional<ValueFile> defaults, 
                 problems.toList()));
     }
 
+    /** What would be passed over although it looks as if it should be read. */
+    private static boolean isMisnamed(Path path, String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        boolean similar = lower.endsWith(".yml") || lower.endsWith(ENDING) || lower.endsWith(".json");
+        boolean schema = file.endsWith(".schema.json");
+        return Files.isDirectory(path)
+                ? !file.equals(CATALOG) && !file.endsWith(ENDING)
+                : similar && !file.endsWith(ENDING) && !schema;
+    }
+
     /** The file of one environment. */
     Result<ValueFile> named(String environment) {
         List<String> known = environments.stream().map(ValueFile::environment).toList();
+        String hint = environment.equals(DEFAULTS)
+                ? "`values/defaults.yaml` holds what the environments share; "
+                : environment.contains("/") || environment.contains(".") ? "write the name alone; " : "";
         return environments.stream()
                 .filter(file -> file.environment().equals(environment))
                 .findFirst()
                 .map(Result::ok)
                 .orElseGet(() -> Result.failed(
                         Code.ENVIRONMENT_UNKNOWN,
-                        SourceFile.unread(NAME + "/" + environment + ENDING).start(),
+                        SourceFile.unread(NAME).start(),
                         "there is no environment `" + environment + "`",
-                        Nearest.hint(environment, known)));
+                        hint + Nearest.hint(environment, known)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 public record Chart(RelPath directory, FileSet files) {
 
     /** Every chart among the files. */
-    static List<Chart> in(FileSet files) {
+    public static List<Chart> in(FileSet files) {
         return files.files().keySet().stream()
                 .filter(path -> path.value().endsWith("/Chart.yaml"))
                 .map(path -> new RelPath(path.value().replace("/Chart.yaml", "")))

@@ -3,9 +3,10 @@ package dev.berth.manifest;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import dev.berth.source.Code;
-import dev.berth.source.Problems;
+import dev.berth.source.Problem;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A chart in a folder of its own, where the real Helm works on it, in process. */
@@ -13,53 +14,62 @@ public final class HelmChart implements AutoCloseable {
 
     static final String NAMESPACE = "ollama";
 
+    private static final String OUR_DEFECT =
+            "the chart's template is wrong: this is a defect of Berth, please report it";
+
     private final Chart chart;
     private final String kubernetesVersion;
-    private final TemporaryFolder folder = new TemporaryFolder("berth-helm");
+    private final TemporaryFolder folder;
 
-    /** @param kubernetesVersion minor version that the templates see, such as 1.35 */
-    public HelmChart(Chart chart, String kubernetesVersion) {
+    private HelmChart(Chart chart, String kubernetesVersion, TemporaryFolder folder) {
         this.chart = chart;
         this.kubernetesVersion = kubernetesVersion;
-        chart.files().files().forEach((path, text) -> folder.write(chart.pathInside(path), text));
+        this.folder = folder;
+    }
+
+    /** @param kubernetesVersion minor version that the templates see, such as 1.35 */
+    public static HelmChart unpack(Chart chart, String kubernetesVersion) {
+        TemporaryFolder folder = new TemporaryFolder("berth-helm");
+        try {
+            chart.files().files().forEach((path, text) -> folder.write(chart.pathInside(path), text));
+            return new HelmChart(chart, kubernetesVersion, folder);
+        } catch (RuntimeException full) {
+            folder.close();
+            throw full;
+        }
     }
 
     /** What {@code helm lint --strict} finds; advice is left out. */
-    public Result<Chart> lint() {
+    public List<Problem> lint() {
         LintResult lint = new Helm(folder.path()).lint().strict().call();
-        List<String> findings = lint.getMessages().stream()
-                .filter(message -> !message.startsWith("[INFO]"))
+        return lint.getMessages().stream()
+                .filter(message -> !message.isBlank() && !message.startsWith("[INFO]"))
+                .map(finding -> refused("helm lint: " + finding))
                 .toList();
-        Problems problems = new Problems();
-        findings.forEach(finding -> problems.add(
-                Code.HELM_REFUSES,
-                SourceFile.unread(chart.directory().value()).start(),
-                "helm lint: " + withoutFolder(finding),
-                "the chart's template is wrong: this is a defect of Berth, please report it"));
-        return problems.result(() -> chart);
     }
 
-    /** The objects of the chart as Helm prints them. */
-    public Result<String> template() {
+    /** The objects of the chart, its values filled in. */
+    public Result<List<Manifest>> objects() {
         try {
-            return Result.ok(new Helm(folder.path())
+            String stream = new Helm(folder.path())
                     .template()
                     .withName(chart.name())
                     .withNamespace(NAMESPACE)
                     .withKubeVersion(kubernetesVersion + ".0")
-                    .call());
+                    .call();
+            return new ManifestStream(chart).read(stream);
         } catch (IllegalStateException refused) {
-            return Result.failed(
-                    Code.HELM_REFUSES,
-                    SourceFile.unread(chart.directory().value()).start(),
-                    "helm template: " + withoutFolder(String.valueOf(refused.getMessage())),
-                    "the chart's template is wrong: this is a defect of Berth, please report it");
+            return Result.failed(refused("helm template: " + refused.getMessage()));
         }
     }
 
-    private String withoutFolder(String message) {
-        return message.replace(folder.path().toString(), chart.directory().value())
-                .strip();
+    private Problem refused(String message) {
+        Path path = folder.path();
+        return new Problem(
+                Code.HELM_REFUSES,
+                SourceFile.unread(chart.directory().value()).start(),
+                message.replace(path.toString(), chart.directory().value()).strip(),
+                OUR_DEFECT);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.berth.model;
 
+import java.util.Arrays;
+
 /** How a figure came about; shown wherever the figure is. */
 public enum Basis {
     /** Read off the real thing, by us or by the named source. */
@@ -15,6 +17,14 @@ public enum Basis {
 
     Basis(String word) {
         this.word = word;
+    }
+
+    /** The basis that a word of a catalogue file names. */
+    public static Basis of(String word) {
+        return Arrays.stream(values())
+                .filter(basis -> basis.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     public String word() {

@@ -1,6 +1,7 @@
 package dev.berth.model;
 
 import dev.berth.source.SourceFile;
+import dev.berth.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +24,10 @@ public record Environment(
         Optional<Setting<Gib>> shareSize,
         Optional<Setting<String>> gitUrl,
         List<Waiver> waivers,
-        String digest) {}
+        String digest) {
+
+    /** Whether a place lies in the environment's own value file, and not in what all share. */
+    public boolean owns(Span place) {
+        return place.file().path().equals(file.path());
+    }
+}

@@ -1,5 +1,8 @@
 package dev.berth.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Memory or storage in GiB (2^30 bytes). */
 public record Gib(double amount) implements Quantity<Gib> {
 
@@ -25,6 +28,10 @@ public record Gib(double amount) implements Quantity<Gib> {
 
     @Override
     public String toString() {
-        return digits(1) + " GiB";
+        return BigDecimal.valueOf(amount())
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " GiB";
     }
 }

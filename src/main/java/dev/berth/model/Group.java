@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param at the key of the group
  * @param pool the GPU pool it runs on; the first pool when absent
  * @param slots requests that one loaded model serves at the same time
- * @param targets percent, one for each signal
+ * @param targets one for each signal
  */
 public record Group(
         String name,
@@ -21,4 +21,4 @@ public record Group(
         Bounds replicas,
         Setting<Engine> engine,
         List<Setting<Signal>> signals,
-        Map<Signal, Setting<Integer>> targets) {}
+        Map<Signal, Setting<Percent>> targets) {}

@@ -1,9 +1,29 @@
 package dev.berth.model;
 
-/** When a model is to be in GPU memory. */
+import java.util.Arrays;
+
+/** When a model has room in GPU memory. */
 public enum Keep {
-    /** Loaded on at least one replica at all times. */
-    ALWAYS,
-    /** Loaded when somebody asks for it. */
-    ON_DEMAND
+    /** At all times, on the replicas that never go away. */
+    ALWAYS("always"),
+    /** When somebody asks for it, on a further replica. */
+    ON_DEMAND("onDemand");
+
+    private final String key;
+
+    Keep(String key) {
+        this.key = key;
+    }
+
+    /** The word in value files. */
+    public String key() {
+        return key;
+    }
+
+    public static Keep of(String key) {
+        return Arrays.stream(values())
+                .filter(keep -> keep.key.equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Citation;
+import dev.berth.catalog.Fact;
 import dev.berth.model.Basis;
 import dev.berth.model.Setting;
 import dev.berth.plan.Input.FromCatalog;
@@ -23,7 +24,7 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
 
     /** Starts a derived value. */
     static <T> Draft<T> derived(String id, T value, String shown) {
-        return new Draft<>(id, value, shown, Basis.DERIVED);
+        return new Draft<>(id, value, shown);
     }
 
     /** A value that stands in a value file, or is the default of one of its fields. */
@@ -84,14 +85,12 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
         private final String id;
         private final T value;
         private final String shown;
-        private final Basis basis;
         private final List<Input> inputs = new ArrayList<>();
 
-        private Draft(String id, T value, String shown, Basis basis) {
+        private Draft(String id, T value, String shown) {
             this.id = id;
             this.value = value;
             this.shown = shown;
-            this.basis = basis;
         }
 
         Draft<T> from(Decision<?> decision) {
@@ -109,13 +108,17 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
             return this;
         }
 
+        Draft<T> from(Fact<?> fact, String figure) {
+            return from(fact.citation(), figure, fact.value());
+        }
+
         Draft<T> from(Citation citation, String figure, Object value) {
             inputs.add(new FromCatalog(citation, figure, String.valueOf(value)));
             return this;
         }
 
         Decision<T> by(String formula) {
-            return new Decision<>(id, value, shown, basis, formula, List.copyOf(inputs));
+            return new Decision<>(id, value, shown, Basis.DERIVED, formula, List.copyOf(inputs));
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.berth.plan;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Gib;
 import dev.berth.model.Group;
-import dev.berth.model.Setting;
+import dev.berth.model.MilliCpu;
+import dev.berth.model.Percent;
+import dev.berth.model.Range;
 import dev.berth.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.Map;
  *
  * @param contextLength tokens of a model that was created without a context of its own
  * @param loadedModels models that a replica may hold at the same time
- * @param cpuRequest thousandths of a CPU that a replica requests
- * @param targets percent for each signal that the scaler reads, in the order of the value file
+ * @param idleGpuMemory of all, in use when nobody asks for anything
+ * @param targets of the signals that the scaler reads, in the order of the value file
  */
 public record GroupPlan(
         Group group,
@@ -27,20 +29,15 @@ public record GroupPlan(
         Decision<Integer> maxReplicas,
         Decision<Integer> contextLength,
         Decision<Integer> loadedModels,
-        Decision<Integer> cpuRequest,
+        Decision<MilliCpu> cpuRequest,
         Decision<Gib> memoryRequest,
-        Decision<Integer> idleGpuMemory,
-        Map<Signal, Decision<Integer>> targets,
+        Decision<Range<Percent>> idleGpuMemory,
+        Map<Signal, Decision<Percent>> targets,
         Decision<ScalingRate> scaleUp,
         Decision<ScalingRate> scaleDown) {
 
     public String name() {
         return group.name();
-    }
-
-    /** The signals that the scaler reads, in the order of the value file. */
-    public List<Signal> signals() {
-        return group.signals().stream().map(Setting::value).toList();
     }
 
     List<Decision<?>> decisions() {

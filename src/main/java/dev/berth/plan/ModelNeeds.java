@@ -68,7 +68,7 @@ final class ModelNeeds {
     }
 
     private Decision<Gib> kvCache(LlmModel model, Decision<Integer> context, Decision<Integer> slots) {
-        int bytes = ollama.kvBytesPerElement().value();
+        int bytes = ollama.kvCache().bytesPerElement();
         double perToken = 2.0 * model.layers() * model.kvHeads() * model.headDimension() * bytes;
         Gib size = Gib.ofBytes(perToken * context.value() * slots.value());
         return Decision.derived(id(model, "kvCache"), size, size.digits(2) + " GiB")
@@ -78,7 +78,7 @@ final class ModelNeeds {
                         model.citation(),
                         "layers, KV heads, head dimension",
                         model.layers() + ", " + model.kvHeads() + ", " + model.headDimension())
-                .from(ollama.kvBytesPerElement().citation(), "bytes per element", bytes)
+                .from(ollama.kvCache().citation(), "bytes per element", bytes)
                 .by("keys and values 2 x layers " + model.layers() + " x KV heads " + model.kvHeads()
                         + " x head dimension " + model.headDimension() + " x " + bytes + " bytes x context "
                         + context.value() + " x slots " + slots.value());

@@ -8,22 +8,35 @@ import dev.berth.source.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Derives how many nodes a pool needs: each replica holds one GPU. */
 record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer> floor) {
 
     static NodeCounts of(Resolved.Pool pool, List<GroupPlan> groups, Problems problems) {
         String id = "pool." + pool.name() + ".nodes.";
-        Decision<Integer> floor = carrying(id + "floor", groups, GroupPlan::minReplicas, pool.size());
-        Decision<Integer> most = carrying(id + "max", groups, GroupPlan::maxReplicas, pool.size());
         Bounds bounds = pool.pool().nodes();
-        Decision<Integer> min = Decision.derived(id + "min", floor.value(), floor.shown())
-                .from(floor)
+        Decision<Integer> needed = carrying(id + "needed", groups, GroupPlan::minReplicas, pool.size());
+        Decision<Integer> most = carrying(id + "most", groups, GroupPlan::maxReplicas, pool.size());
+        Decision<Integer> min = Decision.derived(id + "min", needed.value(), needed.shown())
+                .from(needed)
                 .by("as many as run when every group is at its smallest")
                 .unless(bounds.min(), NodeCounts::nodes);
-        Decision<Integer> max = most.unless(bounds.max(), NodeCounts::nodes);
-        check(pool, bounds, min, most, problems);
-        return new NodeCounts(min, max, withAtLeast(min, floor));
+        Decision<Integer> max = larger(id + "max", most, min, "as many as run when every group is at its largest")
+                .unless(bounds.max(), NodeCounts::nodes);
+        Decision<Integer> floor = larger(id + "floor", needed, min, "as many as the replicas need at the least");
+        check(pool, most, min, problems);
+        return new NodeCounts(min, max, floor);
+    }
+
+    /** What the replicas need, unless the pool keeps more. */
+    private static Decision<Integer> larger(String id, Decision<Integer> needed, Decision<Integer> min, String reason) {
+        boolean keeps = min.value() > needed.value();
+        int nodes = keeps ? min.value() : needed.value();
+        return Decision.derived(id, nodes, nodes(nodes))
+                .from(needed)
+                .from(min)
+                .by(keeps ? "the pool keeps " + nodes(nodes) + ", the replicas need " + needed.value() : reason);
     }
 
     private static Decision<Integer> carrying(
@@ -37,49 +50,34 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
                 .by("replicas " + total + " / GPUs of a node " + size.gpus() + ", rounded up");
     }
 
-    /** The pool keeps its min even when the replicas need fewer. */
-    private static Decision<Integer> withAtLeast(Decision<Integer> min, Decision<Integer> floor) {
-        if (min.value() <= floor.value()) {
-            return floor;
-        }
-        return Decision.derived(floor.id(), min.value(), min.shown())
-                .from(min)
-                .from(floor)
-                .by("the pool keeps " + nodes(min.value()) + ", the replicas need " + floor.value());
-    }
-
-    private static void check(
-            Resolved.Pool pool, Bounds bounds, Decision<Integer> min, Decision<Integer> most, Problems problems) {
-        Optional<Setting<Integer>> max = bounds.max();
-        max.filter(pinned -> pinned.value() < most.value())
-                .ifPresent(pinned -> problems.add(
-                        Code.TOO_FEW_NODES,
-                        pinned.at(),
-                        "`" + pinned.path() + "` is " + pinned.value() + ", the groups on pool `" + pool.name()
-                                + "` may need " + most.value() + " (" + most.formula() + ")",
-                        "write " + most.value() + " or more, or lower `replicas.max` of a group"));
-        max.filter(pinned -> pinned.value() > most.value() && most.value() > 0)
-                .ifPresent(pinned -> problems.add(
-                        Code.NODES_NEVER_USED,
-                        pinned.at(),
-                        "`" + pinned.path() + "` is " + pinned.value() + ", the groups on pool `" + pool.name()
-                                + "` never need more than " + most.value(),
-                        "write " + most.value() + ", or raise `replicas.max` of a group"));
-        bounds.min()
-                .filter(pinned -> pinned.value() > max.map(Setting::value).orElse(most.value()))
-                .ifPresent(pinned -> problems.add(
-                        Code.BOUNDS_CROSSED,
-                        pinned.at(),
-                        "`" + pinned.path() + "` is " + pinned.value() + ", more than the most, "
-                                + max.map(Setting::value).orElse(most.value()),
-                        "write a smaller min or a larger max"));
+    private static void check(Resolved.Pool pool, Decision<Integer> most, Decision<Integer> min, Problems problems) {
+        Optional<Setting<Integer>> pinnedMax = pool.pool().nodes().max();
+        Optional<Setting<Integer>> pinnedMin = pool.pool().nodes().min();
+        String groups = "the groups on pool `" + pool.name() + "`";
         if (most.value() == 0) {
             problems.add(
                     Code.POOL_UNUSED,
                     pool.pool().name().at(),
                     "no group runs on pool `" + pool.name() + "`, which keeps " + nodes(min.value()),
                     "name it in `inference.groups.<group>.pool`, or remove it");
+            return;
         }
+        pinnedMax
+                .filter(pinned -> pinned.value() < most.value())
+                .ifPresent(pinned -> problems.add(
+                        Code.TOO_FEW_NODES,
+                        pinned.at(),
+                        "`" + pinned.path() + "` is " + pinned.value() + ", " + groups + " may need " + most.value()
+                                + " (" + most.formula() + ")",
+                        "write " + most.value() + " or more, or lower `replicas.max` of a group"));
+        Stream.concat(pinnedMin.stream(), pinnedMax.stream())
+                .filter(pinned -> pinned.value() > most.value())
+                .forEach(pinned -> problems.add(
+                        Code.NODES_NEVER_USED,
+                        pinned.at(),
+                        "`" + pinned.path() + "` is " + pinned.value() + ", " + groups + " never need more than "
+                                + most.value(),
+                        "write " + most.value() + " or less, or raise `replicas.max` of a group"));
     }
 
     static String nodes(int number) {

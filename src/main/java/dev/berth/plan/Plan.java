@@ -1,8 +1,10 @@
 package dev.berth.plan;
 
+import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
+import dev.berth.model.Seconds;
 import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
 import java.util.Collections;
@@ -14,14 +16,17 @@ import java.util.TreeMap;
  * What one environment will be.
  *
  * @param shareSize size of the share that holds the model files
+ * @param drain how long a replica that is taken away goes on answering
  * @param waived warnings that were found and that a waiver silences
  */
 public record Plan(
         Environment environment,
         PlatformFacts platform,
+        OllamaFacts ollama,
         List<GroupPlan> groups,
         List<PoolPlan> pools,
         Decision<Gib> shareSize,
+        Decision<Seconds> drain,
         List<Waiver> waived) {
 
     /** All models, group by group. */
@@ -45,6 +50,7 @@ public record Plan(
         groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
         pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
         all.put(shareSize.id(), shareSize);
+        all.put(drain.id(), drain);
         return Collections.unmodifiableSortedMap(all);
     }
 }

@@ -1,9 +1,11 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.catalog.Fact;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
+import dev.berth.model.Seconds;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
@@ -23,11 +25,8 @@ public final class Planner {
 
     /** The plan, or everything that stands in its way; warnings that are not waived come with it. */
     public Result<Plan> plan(Environment environment) {
-        return Resolver.resolve(environment, catalog).then(resolved -> plan(environment, resolved));
-    }
-
-    private Result<Plan> plan(Environment environment, Resolved resolved) {
         Problems found = new Problems();
+        Resolved resolved = Resolver.resolve(environment, catalog, found);
         List<GroupPlan> groups =
                 resolved.groups().stream().map(group -> group(group, found)).toList();
         PoolCost cost = new PoolCost(environment, catalog);
@@ -36,9 +35,8 @@ public final class Planner {
                 .toList();
         List<ModelPlan> models =
                 groups.stream().flatMap(group -> group.models().stream()).toList();
-        Decision<Gib> share =
-                ShareSize.of(environment, models, catalog.platform().share(), found);
-        Waivers waivers = Waivers.apply(environment.waivers(), found.toList());
+        Decision<Gib> share = ShareSize.of(environment, models, catalog.platform(), found);
+        Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();
         remaining.addAll(waivers.remaining());
         if (remaining.hasErrors()) {
@@ -46,7 +44,15 @@ public final class Planner {
             return new Result.Failed<>(
                     remaining.toList().stream().filter(Problem::isError).toList());
         }
-        return remaining.result(() -> new Plan(environment, catalog.platform(), groups, pools, share, waivers.used()));
+        return remaining.result(() -> new Plan(
+                environment, catalog.platform(), catalog.ollama(), groups, pools, share, drain(), waivers.used()));
+    }
+
+    private Decision<Seconds> drain() {
+        Fact<Seconds> fact = catalog.platform().drain();
+        return Decision.derived("drain", fact.value(), fact.value().toString())
+                .from(fact, "drain")
+                .by("assumed: by then most answers are written");
     }
 
     private GroupPlan group(Resolved.ServingGroup resolved, Problems found) {
@@ -57,10 +63,7 @@ public final class Planner {
                 .toList();
         models.forEach(model -> checkFits(model, resolved, found));
         ReplicaBounds replicas = ReplicaBounds.of(resolved, models, found);
-        PodRequests requests = PodRequests.of(
-                resolved.group().name(),
-                resolved.pool().size(),
-                catalog.platform().daemonSetReserve());
+        PodRequests requests = PodRequests.of(resolved, catalog.platform().daemonSetReserve(), found);
         return new GroupPlan(
                 resolved.group(),
                 resolved.pool().name(),
@@ -74,10 +77,10 @@ public final class Planner {
                 replicas.max(),
                 contextLength(id, models),
                 loadedModels(id, replicas),
-                requests.cpuMillis(),
+                requests.cpu(),
                 requests.memory(),
                 IdleMemory.of(resolved, models, replicas, catalog.platform().hpaTolerance(), found),
-                ScalingTargets.of(resolved.group(), found),
+                ScalingTargets.of(resolved.group()),
                 rate(id + "scaleUp", catalog.platform().scaleUp()),
                 rate(id + "scaleDown", catalog.platform().scaleDown()));
     }
@@ -116,8 +119,7 @@ public final class Planner {
     }
 
     private static Decision<ScalingRate> rate(String id, ScalingRate rate) {
-        String shown =
-                rate.pods() + " pod per " + rate.periodSeconds() + " s after " + rate.stabilizationSeconds() + " s";
+        String shown = rate.pods() + " pod per " + rate.period() + " after " + rate.stabilization();
         return Decision.derived(id, rate, shown)
                 .from(rate.citation(), "behaviour", shown)
                 .by("the architecture document's behaviour");

@@ -22,7 +22,7 @@ record ReplicaBounds(Packing homes, Decision<Integer> homeReplicas, Decision<Int
         Bounds bounds = resolved.group().replicas();
         Decision<Integer> min = min(id, homeReplicas, bounds);
         Decision<Integer> max = max(id, min, bounds, models.size() - always.size());
-        check(homeReplicas, homes, bounds, max, problems);
+        check(homeReplicas, homes, bounds, problems);
         return new ReplicaBounds(homes, homeReplicas, min, max);
     }
 
@@ -41,8 +41,7 @@ record ReplicaBounds(Packing homes, Decision<Integer> homeReplicas, Decision<Int
                 .unless(bounds.max(), ReplicaBounds::replicas);
     }
 
-    private static void check(
-            Decision<Integer> homes, Packing packing, Bounds bounds, Decision<Integer> max, Problems problems) {
+    private static void check(Decision<Integer> homes, Packing packing, Bounds bounds, Problems problems) {
         bounds.min()
                 .filter(min -> min.value() < homes.value())
                 .ifPresent(min -> problems.add(
@@ -61,13 +60,6 @@ record ReplicaBounds(Packing homes, Decision<Integer> homeReplicas, Decision<Int
                                     + homes.value() + ": " + packing,
                             "write " + homes.value() + " or more, or `keep: onDemand` for some of the models"));
         }
-        bounds.min()
-                .filter(min -> min.value() > max.value())
-                .ifPresent(min -> problems.add(
-                        Code.BOUNDS_CROSSED,
-                        min.at(),
-                        "`" + min.path() + "` is " + min.value() + ", more than the most, " + max.value(),
-                        "write a smaller min or a larger max"));
     }
 
     static String replicas(int number) {

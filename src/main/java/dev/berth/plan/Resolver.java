@@ -10,7 +10,6 @@ import dev.berth.plan.Resolved.Pool;
 import dev.berth.plan.Resolved.ServingGroup;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
-import dev.berth.source.Result;
 import java.util.List;
 
 /** Replaces the names of an environment by what they name. Loading has seen to it that they name something. */
@@ -24,20 +23,20 @@ final class Resolver {
         this.catalog = catalog;
     }
 
-    static Result<Resolved> resolve(Environment environment, Catalog catalog) {
-        return new Resolver(environment, catalog).resolve();
+    /** Groups that no model belongs to are left out; one of the environment's own is a problem, a shared one is none. */
+    static Resolved resolve(Environment environment, Catalog catalog, Problems problems) {
+        return new Resolver(environment, catalog).resolve(problems);
     }
 
-    private Result<Resolved> resolve() {
+    private Resolved resolve(Problems problems) {
         List<Pool> pools = environment.gpuPools().stream()
                 .map(pool -> new Pool(pool, catalog.gpuSize(pool.size().value()).orElseThrow()))
                 .toList();
         List<ServingGroup> groups = environment.groups().stream()
                 .map(group -> new ServingGroup(group, poolOf(group, pools), modelsOf(group)))
                 .toList();
-        Problems problems = new Problems();
         for (ServingGroup group : groups) {
-            if (group.models().isEmpty()) {
+            if (group.models().isEmpty() && environment.owns(group.group().at())) {
                 String name = group.group().name();
                 problems.add(
                         Code.GROUP_WITHOUT_MODEL,
@@ -46,7 +45,8 @@ final class Resolver {
                         "give a model `group: " + name + "`, or remove the group");
             }
         }
-        return problems.result(() -> new Resolved(groups, pools));
+        return new Resolved(
+                groups.stream().filter(group -> !group.models().isEmpty()).toList(), pools);
     }
 
     private static Pool poolOf(Group group, List<Pool> pools) {

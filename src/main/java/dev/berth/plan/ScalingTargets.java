@@ -1,11 +1,11 @@
 package dev.berth.plan;
 
 import dev.berth.model.Group;
+import dev.berth.model.Percent;
 import dev.berth.model.Setting;
 import dev.berth.model.Signal;
-import dev.berth.source.Code;
-import dev.berth.source.Problems;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,22 +14,17 @@ final class ScalingTargets {
 
     private ScalingTargets() {}
 
-    static Map<Signal, Decision<Integer>> of(Group group, Problems problems) {
+    /** The targets in the order in which the value file names the signals. */
+    static Map<Signal, Decision<Percent>> of(Group group) {
         List<Signal> read = group.signals().stream().map(Setting::value).toList();
-        Map<Signal, Decision<Integer>> targets = new EnumMap<>(Signal.class);
-        group.targets().forEach((signal, target) -> {
-            if (read.contains(signal)) {
+        Map<Signal, Decision<Percent>> targets = new LinkedHashMap<>();
+        for (Signal signal : read) {
+            Setting<Percent> target = group.targets().get(signal);
+            if (target != null) {
                 String id = "group." + group.name() + ".target." + signal.key();
-                targets.put(signal, Decision.of(id, target, target.value() + " %"));
-            } else if (target.isPinned()) {
-                problems.add(
-                        Code.TARGET_WITHOUT_SIGNAL,
-                        target.at(),
-                        "`" + target.path() + "` is set, but group `" + group.name() + "` does not read `"
-                                + signal.key() + "`",
-                        "add `" + signal.key() + "` to its `signals`, or remove the target");
+                targets.put(signal, Decision.of(id, target, target.value().toString()));
             }
-        });
-        return targets;
+        }
+        return Collections.unmodifiableMap(targets);
     }
 }

@@ -1,8 +1,10 @@
 package dev.berth.plan;
 
-import dev.berth.catalog.PlatformFacts.Share;
+import dev.berth.catalog.PlatformFacts;
+import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
+import dev.berth.model.Setting;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;
@@ -14,33 +16,41 @@ final class ShareSize {
 
     private ShareSize() {}
 
-    static Decision<Gib> of(Environment environment, List<ModelPlan> models, Share facts, Problems problems) {
+    static Decision<Gib> of(Environment environment, List<ModelPlan> models, PlatformFacts facts, Problems problems) {
         Gib files = models.stream().map(model -> model.model().weights()).reduce(new Gib(0), Gib::plus);
-        Gib size = size(files, facts);
+        Gib least = facts.shareMinimum().value();
+        double factor = facts.shareHeadroom().value();
+        Gib size =
+                new Gib(Math.ceil(Math.max(least.amount(), files.times(factor).amount())));
         Decision.Draft<Gib> draft = Decision.derived(ID, size, shown(size));
         models.forEach(model -> draft.from(
                 model.model().citation(), "weights", model.model().weights().digits(2) + " GiB"));
-        Decision<Gib> derived = draft.from(facts.citation(), "least share", facts.minimum())
-                .by("model files " + files.digits(1) + " x " + new Gib(facts.headroomFactor()).digits(0)
-                        + " for changes, at least " + facts.minimum().digits(0));
-        environment
-                .shareSize()
-                .filter(pinned -> pinned.value().compareTo(files) < 0)
-                .ifPresent(pinned -> problems.add(
-                        Code.SHARE_TOO_SMALL,
-                        pinned.at(),
-                        "`" + pinned.path() + "` is " + shown(pinned.value()) + ", the models have " + files.digits(1)
-                                + " GiB of files",
-                        "write " + size.digits(0) + ", which leaves room to change models"));
+        Decision<Gib> derived = draft.from(facts.shareMinimum(), "least share")
+                .from(facts.shareHeadroom(), "headroom")
+                .by("model files " + files.digits(1) + " x " + new Count(factor).digits(1) + " for changes, at least "
+                        + least.digits(0));
+        environment.shareSize().ifPresent(pinned -> check(pinned, files, size, least, problems));
         return derived.unless(environment.shareSize(), ShareSize::shown);
+    }
+
+    private static void check(Setting<Gib> pinned, Gib files, Gib size, Gib least, Problems problems) {
+        String what = "`" + pinned.path() + "` is " + shown(pinned.value());
+        if (pinned.value().compareTo(least) < 0) {
+            problems.add(
+                    Code.SHARE_TOO_SMALL,
+                    pinned.at(),
+                    what + ", Azure Files has shares of " + least.digits(0) + " GiB at the least",
+                    "write " + size.digits(0) + ", which leaves room to change models");
+        } else if (pinned.value().compareTo(files) < 0) {
+            problems.add(
+                    Code.SHARE_TOO_SMALL,
+                    pinned.at(),
+                    what + ", the models have " + files.digits(1) + " GiB of files",
+                    "write " + size.digits(0) + ", which leaves room to change models");
+        }
     }
 
     private static String shown(Gib size) {
         return size.digits(0) + " GiB";
-    }
-
-    private static Gib size(Gib files, Share facts) {
-        return new Gib(Math.ceil(Math.max(
-                facts.minimum().amount(), files.times(facts.headroomFactor()).amount())));
     }
 }

@@ -1,18 +1,21 @@
 package dev.berth.plan;
 
+import dev.berth.model.Environment;
 import dev.berth.model.Waiver;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
-import dev.berth.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Silences the warnings that an environment waives; a waiver that silences nothing is itself a problem. */
+/**
+ * Silences the warnings that an environment waives; a waiver that silences nothing is itself a
+ * problem, unless all environments share it.
+ */
 record Waivers(List<Problem> remaining, List<Waiver> used) {
 
-    static Waivers apply(List<Waiver> waivers, List<Problem> found) {
+    static Waivers apply(Environment environment, List<Problem> found) {
+        List<Waiver> waivers = environment.waivers();
         Problems remaining = new Problems();
         List<Waiver> used = new ArrayList<>();
         remaining.addAll(
@@ -20,12 +23,12 @@ record Waivers(List<Problem> remaining, List<Waiver> used) {
         for (Waiver waiver : waivers) {
             if (found.stream().anyMatch(problem -> silences(waiver, problem))) {
                 used.add(waiver);
-            } else {
+            } else if (environment.owns(waiver.code().at())) {
                 remaining.add(
                         Code.WAIVER_WITHOUT_EFFECT,
                         waiver.code().at(),
-                        "the waiver of `" + waiver.code().value() + "` has no effect: "
-                                + why(waiver.code().value()),
+                        "the waiver of `" + waiver.code().value()
+                                + "` has no effect: this environment does not raise that warning",
                         "remove it");
             }
         }
@@ -38,15 +41,5 @@ record Waivers(List<Problem> remaining, List<Waiver> used) {
 
     private static boolean silences(Waiver waiver, Problem problem) {
         return !problem.isError() && problem.code().id().equals(waiver.code().value());
-    }
-
-    private static String why(String id) {
-        Optional<Code> code = Code.of(id);
-        if (code.isEmpty()) {
-            return "there is no problem of this code";
-        }
-        return code.get().severity() == Severity.ERROR
-                ? "errors cannot be waived"
-                : "this environment does not raise that warning";
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.render;
 
 import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Gib;
+import dev.berth.model.Percent;
 import dev.berth.model.Setting;
 import dev.berth.model.Signal;
 import dev.berth.plan.Decision;
@@ -14,7 +15,10 @@ import java.util.Optional;
 /** What the values of chart {@code ollama} say, in the words of the chart. */
 public record OllamaValues(
         String environment,
-        String kubernetesVersion,
+        String kubeVersion,
+        String kvCacheType,
+        String keepAlive,
+        Explained<Integer> drain,
         String imageRepository,
         String imageTag,
         Optional<String> gitUrl,
@@ -60,7 +64,10 @@ public record OllamaValues(
     static OllamaValues of(Plan plan) {
         return new OllamaValues(
                 plan.environment().name(),
-                plan.platform().kubernetesVersion(),
+                ">=" + plan.platform().kubernetesVersion().value() + ".0-0",
+                plan.ollama().kvCache().type(),
+                plan.ollama().keepAlive().value(),
+                Explained.as(plan.drain(), plan.drain().value().whole()),
                 plan.platform().ollama().repository(),
                 plan.platform().ollama().tag(),
                 plan.environment().gitUrl().map(Setting::value),
@@ -82,10 +89,12 @@ public record OllamaValues(
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),
                 Explained.of(plan.maxReplicas()),
-                Explained.as(plan.cpuRequest(), plan.cpuRequest().value() + "m"),
+                Explained.as(plan.cpuRequest(), plan.cpuRequest().value().toString()),
                 Explained.as(
                         plan.memoryRequest(), gibibytes(plan.memoryRequest().value())),
-                plan.signals().stream().map(signal -> target(plan, signal)).toList(),
+                plan.targets().entrySet().stream()
+                        .map(target -> target(target.getKey(), target.getValue()))
+                        .toList(),
                 rate(plan.scaleUp()),
                 rate(plan.scaleDown()));
     }
@@ -93,25 +102,22 @@ public record OllamaValues(
     private static Model model(ModelPlan plan) {
         return new Model(
                 plan.name(),
-                plan.isKeptAlways() ? "always" : "onDemand",
+                plan.request().keep().value().key(),
                 Explained.of(plan.context()),
                 Explained.as(plan.residency(), plan.residency().shown()));
     }
 
-    private static Target target(GroupPlan plan, Signal signal) {
-        Decision<Integer> target = plan.targets().get(signal);
-        if (target == null) {
-            throw new IllegalStateException("no target for " + signal);
-        }
-        return new Target(signal.key(), Explained.of(target));
+    private static Target target(Signal signal, Decision<Percent> target) {
+        return new Target(
+                signal.key(), Explained.as(target, (int) target.value().amount()));
     }
 
     private static Rate rate(Decision<ScalingRate> rate) {
         return new Rate(
                 rate.because(),
-                Explained.as(rate, rate.value().stabilizationSeconds()),
+                Explained.as(rate, rate.value().stabilization().whole()),
                 Explained.as(rate, rate.value().pods()),
-                Explained.as(rate, rate.value().periodSeconds()));
+                Explained.as(rate, rate.value().period().whole()));
     }
 
     private static String gibibytes(Gib size) {

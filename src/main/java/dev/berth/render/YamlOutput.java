@@ -50,9 +50,9 @@ final class YamlOutput implements TemplateOutput {
 
     @Override
     public void writeUserContent(String value) {
-        if (value != null && YamlComment.isOpenIn(currentLine())) {
+        if (YamlComment.isOpenIn(currentLine())) {
             append(YamlComment.text(value));
-        } else if (value != null) {
+        } else {
             scalar(YamlQuote.scalar(value));
         }
     }
@@ -61,7 +61,7 @@ final class YamlOutput implements TemplateOutput {
     public void writeUserContent(Content content) {
         if (content instanceof Explained<?> explained) {
             explained(explained);
-        } else if (content != null) {
+        } else {
             nested(content);
         }
     }

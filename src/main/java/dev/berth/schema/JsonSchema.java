@@ -36,14 +36,14 @@ public final class JsonSchema {
 
     /** A schema by its path in the jar. */
     public static Optional<JsonSchema> find(String path) {
-        return Resource.find(path).map(text -> new JsonSchema(parse(path, text)));
+        return Resource.find(path).map(file -> new JsonSchema(parse(file)));
     }
 
-    private static YamlNode parse(String path, String text) {
-        if (YamlParser.parse(new SourceFile(path, text)) instanceof Result.Ok<YamlNode> ok) {
+    private static YamlNode parse(SourceFile file) {
+        if (YamlParser.parse(file) instanceof Result.Ok<YamlNode> ok) {
             return ok.value();
         }
-        throw new IllegalStateException("broken schema " + path);
+        throw new IllegalStateException("broken schema " + file);
     }
 
     /** What is wrong with the tree, at its own places, in its reader's words. */

@@ -6,6 +6,7 @@ import dev.berth.source.Code;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problem;
 import dev.berth.source.Span;
+import dev.berth.yaml.ScalarType;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Scalar;
@@ -123,6 +124,11 @@ final class SchemaProblems {
 
     /** What stands there, as the reader typed it. */
     private static String shown(YamlNode value) {
+        if (value instanceof Scalar scalar
+                && scalar.type() == ScalarType.TEXT
+                && scalar.text().isEmpty()) {
+            return "empty";
+        }
         return value instanceof Scalar scalar && !scalar.text().isEmpty()
                 ? "`" + scalar.text() + "`"
                 : value.kindName();

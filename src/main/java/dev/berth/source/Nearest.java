@@ -13,17 +13,25 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The closest of the known names, if it is close enough to be a slip: at most a third of the letters differ. */
+    /**
+     * The closest of the known names, if it is close enough to be a slip: at most a third of the letters differ, or one
+     * name is the other with something behind a colon.
+     */
     public static Optional<String> to(String typed, Collection<String> known) {
-        int allowed = Math.max(1, typed.length() / 3);
+        int allowed = typed.length() / 3;
         return known.stream()
-                .filter(name -> distance(typed, name) <= allowed)
+                .filter(name -> distance(typed, name) <= allowed
+                        || name.startsWith(typed + ":")
+                        || typed.startsWith(name + ":"))
                 .min(Comparator.comparingInt((String name) -> distance(typed, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** A hint that offers the nearest name, and the known ones as far as a reader wants to see them. */
     public static String hint(String typed, Collection<String> known) {
+        if (known.isEmpty()) {
+            return "none is known";
+        }
         List<String> closest = known.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt((String name) -> distance(typed, name))

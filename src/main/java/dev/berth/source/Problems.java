@@ -2,8 +2,10 @@ package dev.berth.source;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Collects problems so that a run reports all of them at once, sorted and without repeats. */
 public final class Problems {
@@ -20,11 +22,11 @@ public final class Problems {
 
     /** Adds what is found at places that have no problem yet: one mistake is reported once. */
     public void addElsewhere(Collection<Problem> problems) {
-        List<Problem> elsewhere = problems.stream()
-                .filter(problem ->
-                        collected.stream().noneMatch(known -> known.at().compareTo(problem.at()) == 0))
-                .toList();
-        collected.addAll(elsewhere);
+        Set<String> taken =
+                collected.stream().map(known -> known.at().toString()).collect(Collectors.toSet());
+        problems.stream()
+                .filter(problem -> !taken.contains(problem.at().toString()))
+                .forEach(collected::add);
     }
 
     public boolean hasErrors() {

@@ -1,7 +1,5 @@
 package dev.berth.source;
 
-import java.util.List;
-
 /**
  * A text and the name people know it by.
  *
@@ -9,12 +7,6 @@ import java.util.List;
  * @param text the whole content, line ends normalised to LF
  */
 public record SourceFile(String path, String text) {
-
-    /** The line with the given number, counted from 1; empty when there is no such line. */
-    public String line(int number) {
-        List<String> lines = text.lines().toList();
-        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
-    }
 
     /** The first position of the file, for problems that concern it as a whole. */
     public Span start() {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A second opinion on every object, by the kubeconform on the PATH. */
 public final class Kubeconform {
@@ -38,9 +39,10 @@ public final class Kubeconform {
     /** @param searchPath directories to look in, as in the environment variable PATH */
     public static Optional<Kubeconform> find(String searchPath, String kubernetesVersion) {
         return Arrays.stream(searchPath.split(File.pathSeparator))
-                .flatMap(directory ->
-                        Arrays.asList("kubeconform", "kubeconform.exe").stream().map(name -> Path.of(directory, name)))
-                .filter(Files::isExecutable)
+                .filter(directory -> !directory.isBlank())
+                .flatMap(
+                        directory -> Stream.of("kubeconform", "kubeconform.exe").map(name -> Path.of(directory, name)))
+                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
                 .findFirst()
                 .map(program -> new Kubeconform(program, kubernetesVersion));
     }
@@ -63,28 +65,33 @@ public final class Kubeconform {
     private void unpackSchemas(List<Manifest> manifests, TemporaryFolder folder) {
         for (Manifest manifest : manifests) {
             String name = ObjectSchemas.folder(kubernetesVersion) + ObjectSchemas.fileName(manifest.id());
-            Resource.find("schemas/" + name).ifPresent(schema -> folder.write(name, schema));
+            Resource.find("schemas/" + name).ifPresent(schema -> folder.write(name, schema.text()));
         }
     }
 
     private Result<String> run(List<Manifest> manifests, Path schemas) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        program.toString(),
-                        "-strict",
-                        "-kubernetes-version",
-                        kubernetesVersion + ".0",
-                        "-schema-location",
-                        schemas.toString(),
-                        "-output",
-                        "json",
-                        "-summary",
-                        "-"))
-                .redirectErrorStream(true)
-                .start();
-        Thread feeder = new Thread(() -> feed(manifests, process));
-        feeder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return read(output, manifests.size());
+        Path said = Files.createTempFile("kubeconform", ".txt");
+        try {
+            Process process = new ProcessBuilder(List.of(
+                            program.toString(),
+                            "-strict",
+                            "-kubernetes-version",
+                            kubernetesVersion + ".0",
+                            "-schema-location",
+                            schemas.toString(),
+                            "-output",
+                            "json",
+                            "-summary",
+                            "-"))
+                    .redirectError(said.toFile())
+                    .start();
+            Thread feeder = new Thread(() -> feed(manifests, process));
+            feeder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return read(output, Files.readString(said), manifests.size());
+        } finally {
+            Files.delete(said);
+        }
     }
 
     private static void feed(List<Manifest> manifests, Process process) {
@@ -97,12 +104,17 @@ public final class Kubeconform {
         }
     }
 
-    private static Result<String> read(String output, int objects) {
+    /** Its report says more than its exit code, which is 1 for invalid objects and for crashes alike. */
+    private static Result<String> read(String output, String said, int objects) {
         SourceFile report = new SourceFile("kubeconform", output);
         Problems problems = new Problems();
         if (!(YamlParser.parse(report) instanceof Result.Ok<YamlNode> ok)
                 || ok.value().textAt("summary.valid").isEmpty()) {
-            problems.add(Code.KUBECONFORM_REFUSES, report.start(), "it failed: " + output.strip(), "run it by hand");
+            problems.add(
+                    Code.KUBECONFORM_REFUSES,
+                    report.start(),
+                    "it failed: " + (output + said).strip(),
+                    "run it by hand");
             return new Result.Failed<>(problems.toList());
         }
         for (Mapping resource : resources(ok.value())) {

@@ -1,13 +1,14 @@
 package dev.berth.verify;
 
 import dev.berth.files.FileSet;
+import dev.berth.manifest.Chart;
 import dev.berth.manifest.HelmChart;
 import dev.berth.manifest.Manifest;
-import dev.berth.manifest.Manifests;
 import dev.berth.manifest.ObjectId;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,19 +28,20 @@ public final class Verifier {
     /** The checked objects, or everything that is wrong with them. */
     public Result<List<Manifest>> verify(FileSet files) {
         Problems problems = new Problems();
-        for (var chart : Manifests.charts(files)) {
-            try (HelmChart helm = new HelmChart(chart, kubernetesVersion)) {
-                problems.addAll(helm.lint().problems());
+        List<Manifest> manifests = new ArrayList<>();
+        for (Chart chart : Chart.in(files)) {
+            try (HelmChart helm = HelmChart.unpack(chart, kubernetesVersion)) {
+                problems.addAll(helm.lint());
+                Result<List<Manifest>> objects = helm.objects();
+                problems.addAll(objects.problems());
+                if (objects instanceof Result.Ok<List<Manifest>> ok) {
+                    manifests.addAll(ok.value());
+                }
             }
         }
-        Result<List<Manifest>> manifests = Manifests.of(files, kubernetesVersion);
-        problems.addAll(manifests.problems());
-        if (!(manifests instanceof Result.Ok<List<Manifest>> ok)) {
-            return new Result.Failed<>(problems.toList());
-        }
-        ok.value().forEach(manifest -> problems.addAll(schemas.check(manifest)));
-        refuseRepeats(ok.value(), problems);
-        return problems.result(ok::value);
+        manifests.forEach(manifest -> problems.addAll(schemas.check(manifest)));
+        refuseRepeats(manifests, problems);
+        return problems.result(() -> List.copyOf(manifests));
     }
 
     private static void refuseRepeats(List<Manifest> manifests, Problems problems) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ public final class OutputTree {
 
     /** Directories with a marker whose environment is none of the given ones. */
     public Result<List<RelPath>> deletedEnvironments(Collection<String> environments) {
-        return guarded(new RelPath("charts-out"), () -> {
+        return guarded(OutputDirectories.PARENTS.get(0), () -> {
             List<RelPath> deleted = OutputDirectories.PARENTS.stream()
                     .flatMap(parent -> children(parent).stream()
                             .filter(name -> !environments.contains(name))
@@ -72,8 +73,13 @@ public final class OutputTree {
             Optional<Problem> refusal = owned.refusal();
             return refusal.isPresent()
                     ? Result.failed(refusal.get())
-                    : Result.ok(new DirectoryChanges(directory, owned.changesTo(desired)));
+                    : checked(owned, new DirectoryChanges(directory, owned.changesTo(desired)));
         });
+    }
+
+    private static Result<DirectoryChanges> checked(OwnedDirectory owned, DirectoryChanges changes) {
+        Optional<Problem> refusal = owned.refusalOf(changes.changes());
+        return refusal.isPresent() ? Result.failed(refusal.get()) : Result.ok(changes);
     }
 
     /** Makes the changes. What could not be written is a problem; running again repairs it. */
@@ -94,13 +100,19 @@ public final class OutputTree {
     private static <T> Result<T> guarded(RelPath directory, DiskWork<T> work) {
         try {
             return work.run();
-        } catch (IOException | UncheckedIOException error) {
-            return Result.failed(
-                    Code.CANNOT_WRITE,
-                    SourceFile.unread(directory.value()).start(),
-                    "the disk refuses: " + error.getMessage(),
-                    "free the disk or the permission and run it again: it then writes what is missing");
+        } catch (IOException error) {
+            return refused(directory, error);
+        } catch (UncheckedIOException error) {
+            return refused(directory, Objects.requireNonNull(error.getCause()));
         }
+    }
+
+    private static <T> Result<T> refused(RelPath directory, IOException error) {
+        return Result.failed(
+                Code.CANNOT_WRITE,
+                SourceFile.unread(directory.value()).start(),
+                "the disk refuses: " + DiskReason.of(error),
+                "free the disk or the permission and run it again: it then writes what is missing");
     }
 
     private static <T> Result<List<T>> all(List<Result<T>> results) {

@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A directory that belongs to the generator, as it is on the disk. Links in it are never followed. */
 final class OwnedDirectory {
@@ -37,12 +41,14 @@ final class OwnedDirectory {
             path = path.resolve(part);
             if (Files.isSymbolicLink(path)) {
                 return refuse(
+                        path,
                         Code.LINK_IN_THE_WAY,
                         "`" + root.relativize(path) + "` is a link, a directory was expected",
                         "remove the link: Berth writes only below the project");
             }
             if (Files.exists(path) && !Files.isDirectory(path)) {
                 return refuse(
+                        path,
                         Code.DIRECTORY_NOT_OURS,
                         "`" + root.relativize(path) + "` is a file, a directory was expected",
                         "move the file away");
@@ -50,24 +56,56 @@ final class OwnedDirectory {
         }
         if (Files.exists(path) && !isMarked() && !isEmpty(path)) {
             return refuse(
+                    path,
                     Code.DIRECTORY_NOT_OURS,
-                    "`" + directory + "` holds files that Berth did not write: it has no " + OutputDirectories.MARKER,
-                    "move its files away, or rename the environment");
-        }
-        if (Files.exists(path) && !Files.isWritable(path)) {
-            return refuse(Code.CANNOT_WRITE, "`" + directory + "` is read-only", "give it write permission");
+                    "`" + directory + "` has no " + OutputDirectories.MARKER
+                            + " of Berth: its files may be somebody's own",
+                    "restore the directory from Git, or remove it if nothing in it is yours");
         }
         return Optional.empty();
     }
 
-    private Optional<Problem> refuse(Code code, String message, String hint) {
-        return Optional.of(
-                new Problem(code, SourceFile.unread(directory.value()).start(), message, hint));
+    /** Why these changes cannot be made: a directory that they touch is read-only. */
+    Optional<Problem> refusalOf(List<Change> changes) {
+        return changes.stream()
+                .map(change -> existing(root.resolve(change.path().value()).getParent()))
+                .distinct()
+                .filter(touched -> !Files.isWritable(touched))
+                .findFirst()
+                .flatMap(touched -> refuse(
+                        touched,
+                        Code.CANNOT_WRITE,
+                        (touched.equals(root) ? "the project folder" : "`" + slashed(root.relativize(touched)) + "`")
+                                + " is read-only",
+                        "give it write permission"));
     }
 
+    /** The nearest directory above that is there. */
+    private static Path existing(@Nullable Path path) {
+        Path existing = path;
+        while (existing != null && !Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        return Objects.requireNonNull(existing);
+    }
+
+    /** @param at what is in the way; several directories may share it, and it is reported once */
+    private Optional<Problem> refuse(Path at, Code code, String message, String hint) {
+        String path = at.equals(root) ? "." : slashed(root.relativize(at));
+        return Optional.of(new Problem(code, SourceFile.unread(path).start(), message, hint));
+    }
+
+    /** Whether the directory has a marker that Berth wrote. */
     boolean isMarked() {
-        return Files.isRegularFile(
-                root.resolve(directory.resolve(OutputDirectories.MARKER).value()), LinkOption.NOFOLLOW_LINKS);
+        Path marker = root.resolve(directory.resolve(OutputDirectories.MARKER).value());
+        if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            return Files.readString(marker).lines().anyMatch(OutputDirectories.MARKER_LINE::equals);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** Empty but for what an interrupted run left before it could write the marker. */
@@ -118,6 +156,8 @@ final class OwnedDirectory {
     }
 
     private static String slashed(Path path) {
-        return path.toString().replace('\\', '/');
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
     }
 }

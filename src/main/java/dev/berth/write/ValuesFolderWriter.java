@@ -7,20 +7,20 @@ import dev.berth.source.Code;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 
 /** The only writer of files that belong to people: it creates new ones and removes the examples, never more. */
 public final class ValuesFolderWriter {
 
-    /** Every example value file has a line that begins like this. */
-    private static final String EXAMPLE = "# Example environment of Berth";
+    private static final String VALUES = "values";
+    private static final String ENDING = ".yaml";
 
     private final Path root;
 
@@ -29,68 +29,88 @@ public final class ValuesFolderWriter {
         this.root = root;
     }
 
-    /** Writes a file that must not exist yet. */
-    public Result<RelPath> create(RelPath path, String text) {
+    /** Why a file cannot be created: it is there already, or its folder is something else. */
+    public Result<RelPath> check(RelPath path) {
         Path file = root.resolve(path.value());
-        try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return Result.ok(path);
-        } catch (FileAlreadyExistsException exists) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Result.failed(
                     Code.INIT_WOULD_OVERWRITE,
                     SourceFile.unread(path.value()).start(),
                     "the file exists already",
                     "choose another name, or edit the file");
-        } catch (IOException error) {
+        }
+        Path folder = Objects.requireNonNull(file.getParent());
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
             return Result.failed(
                     Code.CANNOT_WRITE,
-                    SourceFile.unread(path.value()).start(),
-                    "the disk refuses: " + error.getMessage(),
-                    "free the disk or the permission");
+                    SourceFile.unread(VALUES).start(),
+                    "this is a file, a folder was expected",
+                    "move it away");
         }
+        return Result.ok(path);
     }
 
-    /** Names of the example environments that are still there. */
-    public List<String> examples() {
-        Path values = root.resolve("values");
-        if (!Files.isDirectory(values)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(values)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && isExample(file))
-                    .map(file -> String.valueOf(file.getFileName()).replace(".yaml", ""))
-                    .sorted()
-                    .toList();
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
-    }
-
-    private static boolean isExample(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.anyMatch(line -> line.startsWith(EXAMPLE));
-        } catch (IOException | UncheckedIOException noText) {
-            return false;
-        }
-    }
-
-    /** Removes example environments: their value files and what was rendered from them. */
-    public Result<List<String>> remove(List<String> examples) {
-        OutputTree tree = new OutputTree(root);
-        List<RelPath> directories =
-                examples.stream().map(OutputDirectories::charts).toList();
-        return tree.changes(FileSet.EMPTY, directories).then(tree::apply).map(done -> {
-            examples.forEach(example -> delete(root.resolve("values").resolve(example + ".yaml")));
-            return examples;
+    /** Writes a file that must not exist yet. */
+    public Result<RelPath> create(RelPath path, String text) {
+        return check(path).then(free -> {
+            try {
+                Path file = root.resolve(path.value());
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return Result.ok(path);
+            } catch (IOException error) {
+                return Result.failed(
+                        Code.CANNOT_WRITE,
+                        SourceFile.unread(path.value()).start(),
+                        "the disk refuses: " + DiskReason.of(error),
+                        "free the disk or the permission");
+            }
         });
     }
 
-    private static void delete(Path file) {
+    /**
+     * Which of the files are in the folder, unchanged.
+     *
+     * @param texts of value files, by the environment's name
+     */
+    public List<String> unchanged(SortedMap<String, String> texts) {
+        return texts.entrySet().stream()
+                .filter(file -> file.getValue().equals(text(root.resolve(VALUES).resolve(file.getKey() + ENDING))))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What the file holds, with plain line ends; nothing when it cannot be read. */
+    private static String text(Path file) {
         try {
-            Files.delete(file);
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException noText) {
+            return "";
         }
+    }
+
+    /** What has to go from the output directories when the examples go, or why it may not. */
+    public Result<List<DirectoryChanges>> outputOf(List<String> examples) {
+        List<RelPath> directories =
+                examples.stream().map(OutputDirectories::charts).toList();
+        return new OutputTree(root).changes(FileSet.EMPTY, directories);
+    }
+
+    /** Removes example environments: what was rendered from them, then their value files. */
+    public Result<List<String>> remove(List<String> examples, List<DirectoryChanges> output) {
+        return new OutputTree(root).apply(output).then(done -> {
+            try {
+                for (String example : examples) {
+                    Files.delete(root.resolve(VALUES).resolve(example + ENDING));
+                }
+                return Result.ok(examples);
+            } catch (IOException error) {
+                return Result.failed(
+                        Code.CANNOT_WRITE,
+                        SourceFile.unread(VALUES).start(),
+                        "the disk refuses: " + DiskReason.of(error),
+                        "remove the files by hand: " + String.join(", ", examples));
+            }
+        });
     }
 }

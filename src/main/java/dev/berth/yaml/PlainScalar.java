@@ -1,5 +1,6 @@
 package dev.berth.yaml;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,13 @@ public final class PlainScalar {
             rule(
                     ScalarType.BOOLEAN,
                     "y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"),
-            rule(ScalarType.WHOLE, "[-+]?(0b[01_]+|0[0-7_]*|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(:[0-5]?[0-9])+)"),
+            rule(
+                    ScalarType.WHOLE,
+                    "[-+]?(0b[01_]+|0[0-7_]*|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(:[0-5]?[0-9])++)"),
             rule(
                     ScalarType.DECIMAL,
                     "[-+]?([0-9][0-9_]*\\.[0-9_]*|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+"
-                            + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"),
+                            + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])++\\.[0-9_]*|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"),
             rule(ScalarType.DATE, "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"),
             rule(ScalarType.MERGE, "<<|="));
 
@@ -39,7 +42,10 @@ public final class PlainScalar {
     private static final Pattern OCTAL_1_1 = Pattern.compile("[-+]?0[0-9]+");
 
     /** Words that need no quotes anywhere: no indicator at the start, no space, no {@code : } or {@code #} inside. */
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./+@-]*(:[A-Za-z0-9_./+@-]+)*");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./+@-]*+(:[A-Za-z0-9_./+@-]++)*+");
+
+    /** No number or word of the rules is longer; longer texts are text, and cost no matching. */
+    private static final int LONGEST_RULED = 100;
 
     private PlainScalar() {}
 
@@ -57,10 +63,16 @@ public final class PlainScalar {
     /** An unquoted text that means different things to different readers. */
     record Ambiguity(String message, String hint) {}
 
-    /** How readers of YAML 1.1 and 1.2 differ about the unquoted text; empty when they agree. */
+    /** How readers differ about the unquoted text, or why none can use it; empty when all agree. */
     static Optional<Ambiguity> ambiguity(String text) {
         ScalarType here = type(text);
         ScalarType elsewhere = resolve(YAML_1_1, text);
+        if ((here == ScalarType.WHOLE || here == ScalarType.DECIMAL)
+                && number(text).isEmpty()) {
+            return Optional.of(new Ambiguity(
+                    "`" + text + "` is a number that nothing can be counted by",
+                    "write it out in digits, or put it in quotes if it is text"));
+        }
         if (here == ScalarType.WHOLE && OCTAL_1_1.matcher(text).matches()) {
             String number = new BigInteger(text).toString();
             return Optional.of(new Ambiguity(
@@ -83,6 +95,22 @@ public final class PlainScalar {
         };
     }
 
+    /** The value of a text that is a number; empty for infinity, not-a-number, and exponents nobody means. */
+    static Optional<BigDecimal> number(String text) {
+        if (text.startsWith("0x")) {
+            return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 16)));
+        }
+        if (text.startsWith("0o")) {
+            return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 8)));
+        }
+        try {
+            BigDecimal number = new BigDecimal(text.endsWith(".") ? text + "0" : text);
+            return Math.abs((long) number.scale()) > LONGEST_RULED ? Optional.empty() : Optional.of(number);
+        } catch (NumberFormatException notFinite) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the text can stand without quotes and be this string to every reader. */
     static boolean isSafe(String text) {
         return WORD.matcher(text).matches()
@@ -91,7 +119,7 @@ public final class PlainScalar {
     }
 
     private static ScalarType resolve(List<Rule> rules, String text) {
-        if (!text.isEmpty() && SPECIAL_STARTS.indexOf(text.charAt(0)) < 0) {
+        if (text.length() > LONGEST_RULED || (!text.isEmpty() && SPECIAL_STARTS.indexOf(text.charAt(0)) < 0)) {
             return ScalarType.TEXT;
         }
         return rules.stream()

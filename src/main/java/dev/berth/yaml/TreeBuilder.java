@@ -115,7 +115,7 @@ final class TreeBuilder {
                     "write the value out");
             target = new Sized(new YamlNode.Scalar(span(alias), "", ScalarType.NULL, false), 1);
         }
-        place(target, target.size(), Optional.empty());
+        place(new Sized(target.node().at(span(alias)), target.size()), target.size(), Optional.empty());
     }
 
     /** Hands a finished node to what it stands in, or makes it the root. */
@@ -141,7 +141,7 @@ final class TreeBuilder {
             problems.add(
                     Code.YAML_TAG,
                     span(event),
-                    "the tag `" + tag.get() + "` has no meaning here",
+                    "the tag `" + tag.get().replace("tag:yaml.org,2002:", "!!") + "` has no meaning here",
                     "remove the tag; quotes make a value text");
         }
     }

@@ -29,30 +29,21 @@ public final class YamlJson {
     }
 
     private static JsonNode scalar(YamlNode.Scalar scalar) {
-        String text = scalar.text();
         return switch (scalar.type()) {
             case NULL -> JSON.nullNode();
-            case BOOLEAN -> JSON.booleanNode(text.equalsIgnoreCase("true"));
-            case WHOLE -> whole(text);
-            case DECIMAL -> decimal(text);
-            case TEXT, DATE, MERGE -> JSON.stringNode(text);
+            case BOOLEAN -> JSON.booleanNode(scalar.isTrue());
+            // A number that cannot be held was reported by the parser; as text it breaks nothing further on.
+            case WHOLE, DECIMAL -> scalar.number().map(YamlJson::number).orElse(JSON.stringNode(scalar.text()));
+            case TEXT, DATE, MERGE -> JSON.stringNode(scalar.text());
         };
     }
 
-    private static JsonNode whole(String text) {
-        if (text.startsWith("0x")) {
-            return JSON.numberNode(new BigInteger(text.substring(2), 16));
+    private static JsonNode number(BigDecimal number) {
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        if (!whole) {
+            return JSON.numberNode(number);
         }
-        BigInteger value = new BigInteger(text);
-        return value.bitLength() < Integer.SIZE
-                ? JSON.numberNode(value.intValue())
-                : value.bitLength() < Long.SIZE ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
-    }
-
-    /** Infinity and not-a-number have no JSON form; as text they fail every schema that wants a number. */
-    private static JsonNode decimal(String text) {
-        return text.chars().anyMatch(Character::isDigit)
-                ? JSON.numberNode(new BigDecimal(text.endsWith(".") ? text + "0" : text))
-                : JSON.stringNode(text);
+        BigInteger value = number.toBigInteger();
+        return value.bitLength() < Long.SIZE ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.yaml;
 
 import dev.berth.source.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import java.util.Optional;
 public sealed interface YamlNode {
 
     Span span();
+
+    /** The same node at another place, which an alias gives it. */
+    YamlNode at(Span place);
 
     /** What people call this kind of node in messages. */
     String kindName();
@@ -27,6 +31,11 @@ public sealed interface YamlNode {
         }
 
         @Override
+        public Mapping at(Span place) {
+            return new Mapping(place, entries);
+        }
+
+        @Override
         public String kindName() {
             return "a mapping";
         }
@@ -36,6 +45,12 @@ public sealed interface YamlNode {
     record Entry(Span keySpan, YamlNode value) {}
 
     record Sequence(Span span, List<YamlNode> items) implements YamlNode {
+
+        @Override
+        public Sequence at(Span place) {
+            return new Sequence(place, items);
+        }
+
         @Override
         public String kindName() {
             return "a list";
@@ -50,6 +65,22 @@ public sealed interface YamlNode {
      * @param quoted whether it was written in quotes or as a block
      */
     record Scalar(Span span, String text, ScalarType type, boolean quoted) implements YamlNode {
+
+        /** The number that the scalar stands for; empty when it is none, or too long to be meant. */
+        public Optional<BigDecimal> number() {
+            return type == ScalarType.WHOLE || type == ScalarType.DECIMAL ? PlainScalar.number(text) : Optional.empty();
+        }
+
+        /** Whether the scalar is {@code true}, in any of its spellings. */
+        public boolean isTrue() {
+            return type == ScalarType.BOOLEAN && text.equalsIgnoreCase("true");
+        }
+
+        @Override
+        public Scalar at(Span place) {
+            return new Scalar(place, text, type, quoted);
+        }
+
         @Override
         public String kindName() {
             return type.noun();
@@ -71,8 +102,27 @@ public sealed interface YamlNode {
 
     /** The text of the scalar at a path; empty when there is none. */
     default String textAt(String path) {
+        return scalarAt(path).map(Scalar::text).orElse("");
+    }
+
+    /** The items of the list at a path; empty when there is none. */
+    default List<YamlNode> itemsAt(String path) {
         YamlNode found = YamlPath.parse(path).flatMap(this::at).orElse(null);
-        return found instanceof Scalar scalar ? scalar.text() : "";
+        return found instanceof Sequence sequence ? sequence.items() : List.of();
+    }
+
+    /** The entries of the mapping at a path; empty when there is none. */
+    default Map<String, Entry> entriesAt(String path) {
+        YamlNode found = YamlPath.parse(path).flatMap(this::at).orElse(null);
+        return found instanceof Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /** The scalar at a path, if there is one. */
+    default Optional<Scalar> scalarAt(String path) {
+        return YamlPath.parse(path)
+                .flatMap(this::at)
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast);
     }
 
     private static Optional<YamlNode> child(YamlNode node, YamlPath.Step step) {

@@ -5,6 +5,7 @@ import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -12,6 +13,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads one YAML 1.2 document (JSON is one too) and keeps the place of every key and value. */
 public final class YamlParser {
@@ -30,6 +32,9 @@ public final class YamlParser {
 
     /** The tree as far as it can be read in spite of the problems found, so that more can be found in it. */
     public static Optional<YamlNode> read(SourceFile file, Problems problems) {
+        if (refuseControlCharacters(file, problems)) {
+            return Optional.empty();
+        }
         TreeBuilder builder = new TreeBuilder(file, problems);
         try {
             for (Event event : new Parse(SETTINGS).parseString(file.text())) {
@@ -46,14 +51,38 @@ public final class YamlParser {
             problems.add(Code.YAML_SYNTAX, place(file, error), "not YAML: " + reason(error), syntaxHint(error));
             return Optional.empty();
         }
-        if (builder.root().isEmpty()) {
+        Optional<YamlNode> root = builder.root().filter(node -> !isNothing(node));
+        if (root.isEmpty()) {
             problems.add(
                     Code.FILE_EMPTY,
                     file.start(),
                     "the file holds no values",
                     "write the fields it needs, or remove the file");
         }
-        return builder.root();
+        return root;
+    }
+
+    private static boolean refuseControlCharacters(SourceFile file, Problems problems) {
+        int line = 1;
+        int column = 1;
+        boolean found = false;
+        for (int character : file.text().codePoints().toArray()) {
+            if (!StreamReader.isPrintable(character)) {
+                found = true;
+                problems.add(
+                        Code.YAML_SYNTAX,
+                        new Span(file, line, column, line, column + 1),
+                        String.format(Locale.ROOT, "the character U+%04X cannot stand in YAML", character),
+                        "remove it");
+            }
+            column = character == '\n' ? 1 : column + 1;
+            line += character == '\n' ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static boolean isNothing(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.type() == ScalarType.NULL;
     }
 
     private static Span place(SourceFile file, YamlEngineException error) {

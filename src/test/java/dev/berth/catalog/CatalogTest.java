@@ -32,7 +32,7 @@ class CatalogTest {
         catalog.gpuSizes().values().forEach(size -> {
             assertThat(catalog.prices().regions().keySet().stream()
                             .filter(region ->
-                                    catalog.prices().hourly(region, size.name()).isPresent()))
+                                    catalog.prices().of(region, size.name()).isPresent()))
                     .as(size.name())
                     .isNotEmpty();
             double nominalGib = size.gpu().nominalGb();
@@ -46,24 +46,17 @@ class CatalogTest {
     @Test
     void knowsKnownPrices() {
         assertThat(catalog.prices()
-                        .hourly("westeurope", "Standard_NC4as_T4_v3")
+                        .of("westeurope", "Standard_NC4as_T4_v3")
                         .orElseThrow()
+                        .hourly()
                         .amount())
                 .isEqualTo(0.658);
         assertThat(catalog.prices()
-                        .hourly("eastus", "Standard_NC24ads_A100_v4")
+                        .of("eastus", "Standard_NC24ads_A100_v4")
                         .orElseThrow()
+                        .hourly()
                         .amount())
                 .isEqualTo(3.673);
-        assertThat(catalog.prices().hourly("uaenorth", "Standard_NC4as_T4_v3")).isEmpty();
-    }
-
-    @Test
-    void refusesTheNamesThatAzureRefuses() {
-        assertThat(catalog.reservedNames().in("mywindows")).contains("windows");
-        assertThat(catalog.reservedNames().in("login1")).contains("login");
-        assertThat(catalog.reservedNames().in("mylogin")).isEmpty();
-        assertThat(catalog.reservedNames().in("azure")).contains("azure");
-        assertThat(catalog.reservedNames().in("azure2")).isEmpty();
+        assertThat(catalog.prices().of("uaenorth", "Standard_NC4as_T4_v3")).isEmpty();
     }
 }

@@ -56,6 +56,7 @@ class CasesTest {
         for (String command : commands(folder)) {
             Berth.Answer answer = Berth.run(project, command.split(" "));
             exit = answer.exit();
+            assertThat(exit).as(answer.text()).isNotEqualTo(ExitCode.OUR_FAULT);
             said.append("$ berth ").append(command).append('\n').append(answer.text());
             said.append("exit ").append(exit).append("\n\n");
         }

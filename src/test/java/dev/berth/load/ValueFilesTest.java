@@ -55,7 +55,7 @@ class ValueFilesTest {
     /** Any slip in a good file is answered by problems with places inside the file, or is no slip. */
     @Test
     void everyMutilationOfAGoodFileIsAnsweredByProblems() throws IOException {
-        String good = Files.readString(Path.of("values/prod.yaml"));
+        String good = Plans.example();
         Seeds.each(400, random -> {
             StringBuilder text = new StringBuilder(good);
             int at = random.nextInt(text.length());

@@ -13,8 +13,6 @@ import dev.berth.source.Problem;
 import dev.berth.source.Result;
 import dev.berth.testing.Seeds;
 import dev.berth.yaml.YamlNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,9 +46,8 @@ class ManifestsTest {
 
     /** The numbers and the behaviour of the architecture document, in the object that Kubernetes will read. */
     @Test
-    void theExampleEnvironmentHasTheDocumentsAutoscaler() throws Exception {
-        YamlNode hpa =
-                object(manifests(Files.readString(Path.of("values/prod.yaml"))), "HorizontalPodAutoscaler/ollama-hpa");
+    void theExampleEnvironmentHasTheDocumentsAutoscaler() {
+        YamlNode hpa = object(manifests(Plans.example()), "HorizontalPodAutoscaler/ollama-hpa");
         assertThat(hpa.textAt("spec.minReplicas")).isEqualTo("2");
         assertThat(hpa.textAt("spec.maxReplicas")).isEqualTo("5");
         assertThat(hpa.textAt("spec.scaleTargetRef.name")).isEqualTo("ollama");
@@ -120,9 +117,9 @@ class ManifestsTest {
             if (Plans.result(new ValueFileGenerator(random).next()) instanceof Result.Ok<Plan> ok) {
                 FileSet files = files(ok.value());
                 assertThat(Manifests.of(files, "1.35").problems()).isEmpty();
-                Manifests.charts(files).forEach(chart -> {
-                    try (HelmChart helm = new HelmChart(chart, "1.35")) {
-                        assertThat(helm.lint().problems()).isEmpty();
+                Chart.in(files).forEach(chart -> {
+                    try (HelmChart helm = HelmChart.unpack(chart, "1.35")) {
+                        assertThat(helm.lint()).isEmpty();
                     }
                 });
             }
@@ -142,10 +139,12 @@ class ManifestsTest {
                 .extracting(Problem::message)
                 .anyMatch(message -> message.contains("minReplicas"));
         FileSet unknownValue = changed(good, chart + "values.yaml", "    pool: gpu", "    pool: gpu\n    pol: gpu");
-        Manifests.charts(unknownValue).forEach(broken -> {
-            try (HelmChart helm = new HelmChart(broken, "1.35")) {
-                assertThat(helm.lint().problems()).isNotEmpty();
+        Chart.in(unknownValue).forEach(broken -> {
+            try (HelmChart helm = HelmChart.unpack(broken, "1.35")) {
+                assertThat(helm.lint()).isNotEmpty();
             }
         });
+        FileSet noObject = changed(good, chart + "templates/service.yaml", "{{- range", "just text\n{{- range");
+        assertThat(Manifests.of(noObject, "1.35").problems()).isNotEmpty();
     }
 }

@@ -44,9 +44,9 @@ class PlannerPropertiesTest {
                 .as(text)
                 .isGreaterThanOrEqualTo(group.minReplicas().value());
         int perNode = pool.size().gpus();
-        assertThat(group.cpuRequest().value() * perNode)
+        assertThat(group.cpuRequest().value().times(perNode))
                 .as(text)
-                .isLessThan(pool.size().allocatableCpuMillis());
+                .isLessThan(pool.size().allocatableCpu());
         assertThat(group.memoryRequest().value().times(perNode))
                 .as(text)
                 .isLessThan(pool.size().allocatableMemory());

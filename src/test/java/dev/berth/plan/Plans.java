@@ -6,6 +6,7 @@ import dev.berth.load.EnvironmentLoader;
 import dev.berth.schema.JsonSchema;
 import dev.berth.source.Result;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Plans made from the text of a value file, for tests. */
 public final class Plans {
@@ -28,6 +29,11 @@ public final class Plans {
     /** The built-in catalogue. */
     public static Catalog catalog() {
         return CATALOG;
+    }
+
+    /** The example value file with the architecture document's numbers. */
+    public static String example() {
+        return Objects.requireNonNull(EnvironmentLoader.examples().get("prod"));
     }
 
     public static Result<Plan> result(String text) {
