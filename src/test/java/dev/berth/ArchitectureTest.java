@@ -81,6 +81,13 @@ class ArchitectureTest {
                         .check(CLASSES));
         noClasses()
                 .that()
+                .resideOutsideOfPackages("dev.berth.yaml", "dev.berth.schema", "dev.berth.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .check(CLASSES);
+        noClasses()
+                .that()
                 .resideOutsideOfPackages("dev.berth.render", "dev.berth.templates..")
                 .should()
                 .dependOnClassesThat()
@@ -109,7 +116,9 @@ class ArchitectureTest {
                 .resideInAPackage("java.io..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.(lang\\.(System|ProcessBuilder|Math\\$.*)|util\\.Random|time\\..*)")
+                .haveNameMatching("java\\.(lang\\.(System|ProcessBuilder)|time\\..*)|.*Random.*|.*\\.UUID")
+                .orShould()
+                .callMethod(Math.class, "random")
                 .check(CLASSES);
     }
 

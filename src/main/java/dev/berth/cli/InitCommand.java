@@ -1,11 +1,13 @@
 package dev.berth.cli;
 
+import dev.berth.catalog.Catalog;
 import dev.berth.files.RelPath;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.render.NewValueFile;
 import dev.berth.source.Result;
 import dev.berth.write.ValuesFolderWriter;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,10 +30,20 @@ final class InitCommand extends ProjectCommand {
     @Option(names = "--env", paramLabel = "NAME", description = "Name of the environment: 2 to 12 letters and digits.")
     private @Nullable String environment;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Azure region; repeat for more.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Azure region; repeat, or write commas, for more.")
     private List<String> regions = List.of();
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "Model to serve; repeat for more.")
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Model to serve; repeat, or write commas, for more.")
     private List<String> models = List.of();
 
     @Option(names = "--git-url", paramLabel = "URL", description = "The repository that Flux reads.")
@@ -53,10 +65,11 @@ final class InitCommand extends ProjectCommand {
     public Integer call() {
         ValuesFolderWriter writer = new ValuesFolderWriter(root());
         List<String> examples = writer.unchanged(EnvironmentLoader.examples());
-        InitQuestions questions = new InitQuestions(console(), System.console());
-        if (environment == null || regions.isEmpty() || models.isEmpty()) {
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            InitQuestions questions = new InitQuestions(console(), System.console());
             if (!questions.canAsk()) {
-                throw usage("--env, --region and --model are needed where nobody can be asked");
+                throw usage("missing where nobody can be asked: " + String.join(", ", missing));
             }
             try {
                 ask(questions, examples);
@@ -71,11 +84,26 @@ final class InitCommand extends ProjectCommand {
         return with(Project.check(root(), file.environment(), file.text()), plan -> write(writer, file, examples));
     }
 
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (environment == null) {
+            missing.add("--env");
+        }
+        if (regions.isEmpty()) {
+            missing.add("--region");
+        }
+        if (models.isEmpty()) {
+            missing.add("--model");
+        }
+        return missing;
+    }
+
     private void ask(InitQuestions questions, List<String> examples) {
+        Optional<Catalog> catalog = Project.catalog(root());
         environment = environment != null ? environment : questions.environment();
-        regions = regions.isEmpty() ? questions.regions() : regions;
-        models = models.isEmpty() ? questions.models(Project.knownModels(root())) : models;
-        gitUrl = gitUrl != null ? gitUrl : questions.gitUrl().orElse(null);
+        regions = regions.isEmpty() ? questions.regions(catalog) : regions;
+        models = models.isEmpty() ? questions.models(catalog) : models;
+        gitUrl = gitUrl != null ? gitUrl : questions.gitUrl(hasDefaults()).orElse(null);
         removeExamples = removeExamples || (!examples.isEmpty() && questions.removeExamples(examples));
     }
 
@@ -105,13 +133,17 @@ final class InitCommand extends ProjectCommand {
     }
 
     private String next(String environment) {
-        return String.join(
-                "\n",
-                "",
-                "next:",
-                "  " + commandLine("plan " + environment) + "    what it will be",
-                "  " + commandLine("render") + "    write it, then commit values/ and charts-out/",
-                "");
+        Table table = new Table("ll");
+        if (hasDefaults()) {
+            table.row("  name your subscription and Git repository", "values/defaults.yaml");
+        }
+        table.row("  see what it will be", commandLine("plan " + environment))
+                .row("  write it, then commit values/ and charts-out/", commandLine("render"));
+        return "\nnext:\n" + String.join("\n", table.lines()) + "\n";
+    }
+
+    private boolean hasDefaults() {
+        return Files.exists(root().resolve("values/defaults.yaml"));
     }
 
     private ParameterException usage(String message) {

@@ -1,8 +1,14 @@
 package dev.berth.cli;
 
+import dev.berth.catalog.Catalog;
+import dev.berth.load.EnvironmentLoader;
+import dev.berth.source.Nearest;
+import dev.berth.source.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a person on a terminal for what {@code berth init} was not told. */
@@ -21,20 +27,40 @@ final class InitQuestions {
     }
 
     String environment() {
-        return required("Name of the environment (2 to 12 lower-case letters and digits): ");
+        String question = "Name of the environment (2 to 12 lower-case letters and digits): ";
+        while (true) {
+            String answer = required(question);
+            Optional<Problem> refused = EnvironmentLoader.refusedName(answer);
+            if (refused.isEmpty()) {
+                return answer;
+            }
+            console.out().println("  " + refused.get().message());
+        }
     }
 
-    List<String> regions() {
-        return words(required("Azure regions, the primary first (such as westeurope): "));
+    /** @param catalog what the names are looked up in; without it any is taken, and the value file is checked later */
+    List<String> regions(Optional<Catalog> catalog) {
+        Set<String> known =
+                catalog.map(facts -> facts.prices().regions().keySet()).orElse(Set.of());
+        return names(
+                "Azure regions, the primary first (such as westeurope): ",
+                known,
+                name -> catalog.isEmpty() || known.contains(name));
     }
 
-    List<String> models(List<String> known) {
+    /** @param catalog as for regions */
+    List<String> models(Optional<Catalog> catalog) {
+        Set<String> known = catalog.map(facts -> facts.models().keySet()).orElse(Set.of());
         console.out().println("Known models: " + String.join(", ", known));
-        return words(required("Models to serve, separated by commas: "));
+        return names(
+                "Models to serve, separated by commas: ",
+                known,
+                name -> catalog.isEmpty() || catalog.get().model(name).isPresent());
     }
 
-    Optional<String> gitUrl() {
-        String answer = answer("Git repository that Flux reads (empty: as in values/defaults.yaml): ");
+    Optional<String> gitUrl(boolean hasDefaults) {
+        String answer = answer("Git repository that Flux reads (empty: "
+                + (hasDefaults ? "as in values/defaults.yaml" : "to be added later") + "): ");
         return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
     }
 
@@ -58,6 +84,20 @@ final class InitQuestions {
             throw new InputEnded();
         }
         return line.strip();
+    }
+
+    /** Asks until every word is a known name. */
+    private List<String> names(String question, Set<String> known, Predicate<String> isKnown) {
+        while (true) {
+            List<String> names = words(required(question));
+            List<String> unknown =
+                    names.stream().filter(name -> !isKnown.test(name)).toList();
+            if (unknown.isEmpty()) {
+                return names;
+            }
+            unknown.forEach(
+                    name -> console.out().println("  `" + name + "` is not known; " + Nearest.hint(name, known)));
+        }
     }
 
     private static List<String> words(String answer) {

@@ -53,11 +53,11 @@ final class Project {
                         .then(new Planner(loaded.catalog())::plan));
     }
 
-    /** Names that a value file can use for models. */
-    static List<String> knownModels(Path root) {
+    /** What value files of a project can name; absent when it is broken. */
+    static Optional<Catalog> catalog(Path root) {
         return CatalogLoader.load(root) instanceof Result.Ok<CatalogLoader.Loaded> ok
-                ? List.copyOf(ok.value().catalog().models().keySet())
-                : List.of();
+                ? Optional.of(ok.value().catalog())
+                : Optional.empty();
     }
 
     List<String> environmentNames() {

@@ -1,10 +1,10 @@
 package dev.berth.load;
 
 import dev.berth.catalog.Catalog;
-import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Environment;
 import dev.berth.schema.JsonSchema;
 import dev.berth.schema.Resource;
+import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
@@ -27,7 +27,6 @@ public final class EnvironmentLoader {
     private final ValuesFolder folder;
     private final Optional<References> references;
     private final Optional<Result<YamlNode>> defaults;
-    private final ReservedNames reservedNames = new FactsBinder(CatalogFile.AZURE_NAMES.builtIn()).reservedNames();
     private final JsonSchema schema;
 
     private EnvironmentLoader(ValuesFolder folder, Optional<Catalog> catalog, JsonSchema schema) {
@@ -59,7 +58,7 @@ public final class EnvironmentLoader {
                 ? ok.value()
                 : new ValuesFolder(List.of(), Optional.empty(), List.of());
         EnvironmentLoader loader = new EnvironmentLoader(folder, Optional.of(catalog), schema);
-        ValueFile file = new ValueFile(name, root, "values/" + name + ".yaml");
+        ValueFile file = ValueFile.at(root, name);
         Problems problems = new Problems();
         problems.addAll(loader.sharedProblems());
         return problems.and(loader.load(file, Result.ok(new SourceFile(file.name(), text))));
@@ -78,6 +77,11 @@ public final class EnvironmentLoader {
                         name -> Resource.at("examples/" + name + ".yaml").text())));
     }
 
+    /** Why no environment can have this name. */
+    public static Optional<Problem> refusedName(String environment) {
+        return ValueFile.at(Path.of(""), environment).refusedName();
+    }
+
     /** Names of all environments, sorted. */
     public List<String> names() {
         return folder.environments().stream().map(ValueFile::environment).toList();
@@ -87,7 +91,15 @@ public final class EnvironmentLoader {
     public List<Problem> sharedProblems() {
         Problems problems = new Problems();
         problems.addAll(folder.problems());
-        defaults.ifPresent(shared -> problems.addAll(shared.problems()));
+        defaults.ifPresent(shared -> {
+            problems.addAll(shared.problems());
+            if (shared instanceof Result.Ok<YamlNode> ok) {
+                // Environments add what is missing; the rest is wrong even where none reads it.
+                schema.check(ok.value()).stream()
+                        .filter(problem -> problem.code() != Code.MISSING_FIELD)
+                        .forEach(problem -> problems.addElsewhere(List.of(problem)));
+            }
+        });
         return problems.toList();
     }
 
@@ -98,7 +110,7 @@ public final class EnvironmentLoader {
 
     private Result<Environment> load(ValueFile file, Result<SourceFile> content) {
         Problems problems = new Problems();
-        file.refusedName(reservedNames).ifPresent(problem -> problems.addAll(List.of(problem)));
+        file.refusedName().ifPresent(problem -> problems.addAll(List.of(problem)));
         return problems.and(content.then(text -> read(file.environment(), text)));
     }
 

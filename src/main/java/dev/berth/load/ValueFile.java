@@ -18,11 +18,19 @@ record ValueFile(String environment, Path path, String name) {
 
     private static final Pattern ENVIRONMENT = Pattern.compile("[a-z][a-z0-9]{1,11}");
 
+    private static final ReservedNames RESERVED = new FactsBinder(CatalogFile.AZURE_NAMES.builtIn()).reservedNames();
+
     /** Directories of these names cannot be checked out on Windows. */
     private static final Pattern WINDOWS_DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
+    /** The file of an environment in a project, whether it is there or not. */
+    static ValueFile at(Path root, String environment) {
+        String name = ValuesFolder.NAME + "/" + environment + ValuesFolder.ENDING;
+        return new ValueFile(environment, root.resolve(name), name);
+    }
+
     /** Why no environment can have this name: it ends in directory, vault and storage account names. */
-    Optional<Problem> refusedName(ReservedNames reserved) {
+    Optional<Problem> refusedName() {
         if (!ENVIRONMENT.matcher(environment).matches()) {
             return refused("2 to 12 lower-case letters and digits, starting with a letter, were expected");
         }
@@ -32,7 +40,7 @@ record ValueFile(String environment, Path path, String name) {
         if (WINDOWS_DEVICE.matcher(environment).matches()) {
             return refused("Windows has a device of this name");
         }
-        return reserved.in(environment)
+        return RESERVED.in(environment)
                 .flatMap(word -> refused("Azure does not take `" + word + "` in names of resources"));
     }
 

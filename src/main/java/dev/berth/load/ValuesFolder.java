@@ -20,10 +20,10 @@ import java.util.Optional;
  */
 record ValuesFolder(List<ValueFile> environments, Optional<ValueFile> defaults, List<Problem> problems) {
 
-    private static final String NAME = "values";
+    static final String NAME = "values";
     private static final String CATALOG = "catalog";
     static final String DEFAULTS = "defaults";
-    private static final String ENDING = ".yaml";
+    static final String ENDING = ".yaml";
 
     /** The folder of a project; a project without one is a problem. */
     static Result<ValuesFolder> find(Path root) {
@@ -45,7 +45,7 @@ record ValuesFolder(List<ValueFile> environments, Optional<ValueFile> defaults, 
                         "this is no value file: one ends in `.yaml`, and `values` holds no folder but `catalog`",
                         "rename it, or move it out of `values`");
             } else if (file.endsWith(ENDING)) {
-                files.add(new ValueFile(file.substring(0, file.length() - ENDING.length()), path, NAME + "/" + file));
+                files.add(ValueFile.at(root, file.substring(0, file.length() - ENDING.length())));
             }
         }
         return Result.ok(new ValuesFolder(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,7 @@ class SchemaFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices"})
-    void everyFieldHasADescriptionAnExampleAndItsNumbersAUnitOrAnObviousOne(String name) {
+    void everyFieldHasADescriptionAndAnExample(String name) {
         Map<String, Mapping> fields = new TreeMap<>();
         collect("", parse("schema/" + name + ".schema.json"), fields);
         assertThat(fields).hasSizeGreaterThan(3);
@@ -38,11 +39,10 @@ class SchemaFilesTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"values"})
-    void everyNumberOfAValueFileHasAUnit(String name) {
+    @Test
+    void everyNumberOfAValueFileHasAUnit() {
         Map<String, Mapping> fields = new TreeMap<>();
-        collect("", parse("schema/" + name + ".schema.json"), fields);
+        collect("", parse("schema/values.schema.json"), fields);
         fields.forEach((path, field) -> {
             if (field.textAt("type").equals("integer")) {
                 assertThat(field.textAt("x-unit")).as("unit of %s", path).isNotEmpty();

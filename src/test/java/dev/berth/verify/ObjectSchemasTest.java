@@ -63,7 +63,6 @@ class ObjectSchemasTest {
                 stateful,
                 stateful.text()
                         .text()
-                        .replace("imagePullPolicy", "x")
                         .replace(
                                 "        - name: ollama\n          image:", "        - name: ollama\n          imag:"));
         assertThat(problems).hasSize(1);
