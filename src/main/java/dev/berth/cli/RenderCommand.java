@@ -9,6 +9,7 @@ import dev.berth.write.OutputTree;
 import dev.berth.write.ProjectLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,26 +33,34 @@ final class RenderCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
-        return with(Project.open(root()), project -> check ? compare(project, this::drift) : locked(project));
+        return rendered((project, files) -> check ? compare(project, files, this::drift) : locked(project, files));
     }
 
-    private int locked(Project project) {
+    private int rendered(BiFunction<Project, FileSet, Integer> next) {
+        return with(
+                Project.open(root()),
+                project -> with(project.renderAll(), outcomes -> next.apply(project, Project.files(outcomes))));
+    }
+
+    /** Whoever had to wait starts again: the value files may be others by now. */
+    private int locked(Project project, FileSet files) {
         return with(ProjectLock.take(root()), taken -> {
             try (taken) {
-                return compare(project, changes -> write(project, changes));
+                return taken.hasWaited() ? rendered(this::update) : update(project, files);
             }
         });
     }
 
+    private int update(Project project, FileSet files) {
+        return compare(project, files, changes -> write(project, changes));
+    }
+
     /** What the value files give, against what is on the disk. */
-    private int compare(Project project, Function<List<DirectoryChanges>, Integer> next) {
+    private int compare(Project project, FileSet files, Function<List<DirectoryChanges>, Integer> next) {
         OutputTree tree = new OutputTree(root());
-        return with(project.renderAll(), outcomes -> {
-            FileSet files = Project.files(outcomes);
-            Result<List<DirectoryChanges>> changes = tree.deletedEnvironments(project.environmentNames())
-                    .then(deleted -> tree.changes(files, directories(project, deleted)));
-            return with(changes, next);
-        });
+        Result<List<DirectoryChanges>> changes = tree.deletedEnvironments(project.environmentNames())
+                .then(deleted -> tree.changes(files, directories(project, deleted)));
+        return with(changes, next);
     }
 
     private static List<RelPath> directories(Project project, List<RelPath> deleted) {

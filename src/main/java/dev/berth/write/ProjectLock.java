@@ -22,21 +22,27 @@ public final class ProjectLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final boolean hasWaited;
 
-    private ProjectLock(Path file, FileChannel channel) {
+    private ProjectLock(Path file, FileChannel channel, boolean hasWaited) {
         this.file = file;
         this.channel = channel;
+        this.hasWaited = hasWaited;
     }
 
     /** Waits until no other process writes into the project. */
     public static Result<ProjectLock> take(Path root) {
         Path file = root.resolve(NAME);
         try {
+            boolean waited = false;
             while (true) {
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                channel.lock();
+                if (channel.tryLock() == null) {
+                    waited = true;
+                    channel.lock();
+                }
                 if (isInPlace(file, channel)) {
-                    return Result.ok(new ProjectLock(file, channel));
+                    return Result.ok(new ProjectLock(file, channel, waited));
                 }
                 channel.close();
             }
@@ -47,6 +53,11 @@ public final class ProjectLock implements AutoCloseable {
                     "the disk refuses: " + DiskReason.of(error),
                     "free the disk or the permission of the project folder");
         }
+    }
+
+    /** Whether another process wrote into the project just before. */
+    public boolean hasWaited() {
+        return hasWaited;
     }
 
     /**

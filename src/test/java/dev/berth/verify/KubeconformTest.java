@@ -32,7 +32,9 @@ class KubeconformTest {
     }
 
     @Test
-    void isNotFoundOnAnEmptyPath() {
+    void aFolderOfItsNameIsNoProgram() throws IOException {
+        assertThat(Kubeconform.find(folder.toString(), "1.35")).isEmpty();
+        Files.createDirectory(folder.resolve("kubeconform"));
         assertThat(Kubeconform.find(folder.toString(), "1.35")).isEmpty();
     }
 
