@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * Each folder below {@code cases} is a project and what the command lines of {@code commands.txt} make of it:
- * {@code output.txt} is what they say, {@code expected/} what they leave of the rendered files. Without
+ * {@code output.txt} is what they say, {@code expected/} what they leave of the files. Without
  * {@code commands.txt} the command is {@code berth render}.
  */
 @ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
@@ -67,13 +67,19 @@ class CasesTest {
             said.append("$ berth ").append(command).append('\n').append(answer.text());
             said.append("exit ").append(exit).append("\n\n");
         }
-        SortedMap<String, String> rendered = Golden.tree(project.resolve("charts-out"));
-        rendered.replaceAll((path, text) -> Berth.withoutVersion(text));
-        assertAll(() -> Golden.check(folder.resolve("output.txt"), said.toString()), () -> {
-            if (Files.exists(folder.resolve("expected"))) {
-                Golden.checkTree(folder.resolve("expected/charts-out"), rendered);
-            }
-        });
+        assertAll(
+                () -> Golden.check(folder.resolve("output.txt"), said.toString()),
+                () -> checkTree(folder, project, "charts-out"),
+                () -> checkTree(folder, project, "values"));
+    }
+
+    private static void checkTree(Path folder, Path project, String part) throws IOException {
+        Path expected = folder.resolve("expected").resolve(part);
+        if (Files.exists(expected)) {
+            SortedMap<String, String> actual = Golden.tree(project.resolve(part));
+            actual.replaceAll((path, text) -> Berth.withoutVersion(text));
+            Golden.checkTree(expected, actual);
+        }
     }
 
     /** Every file with its bytes, one character each. */
