@@ -9,14 +9,10 @@ import dev.berth.write.ValuesFolderWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code berth init}. */
 @Command(
@@ -53,9 +49,6 @@ final class InitCommand extends ProjectCommand {
             names = "--remove-examples",
             description = "Remove the example environments that are unchanged, and what they render to.")
     private boolean removeExamples;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     InitCommand(Console console) {
         super(console);
@@ -144,9 +137,5 @@ final class InitCommand extends ProjectCommand {
 
     private boolean hasDefaults() {
         return Files.exists(root().resolve("values/defaults.yaml"));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

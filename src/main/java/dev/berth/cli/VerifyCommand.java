@@ -7,6 +7,7 @@ import dev.berth.verify.Kubeconform;
 import dev.berth.verify.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ final class VerifyCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
+        if (schemas != null && !Files.isDirectory(schemas)) {
+            throw usage("--schemas: there is no folder " + schemas);
+        }
         return with(
                 Project.open(root()),
                 project -> with(project.renderAll(), outcomes -> verify(outcomes, project.kubernetesVersion())));
