@@ -7,8 +7,11 @@ import java.util.SortedMap;
 public record Catalog(
         SortedMap<String, LlmModel> models,
         SortedMap<String, GpuSize> gpuSizes,
+        SortedMap<String, VmSize> vmSizes,
+        SortedMap<String, Workload> workloads,
         Prices prices,
         OllamaFacts ollama,
+        OpenWebUiFacts openWebUi,
         PlatformFacts platform) {
 
     /** A model by its name or one of its aliases. */

@@ -2,7 +2,9 @@ package dev.berth.catalog;
 
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
+import dev.berth.model.Range;
 import dev.berth.model.Seconds;
+import java.util.Optional;
 
 /**
  * What surrounds the models: versions, reserves, and the scaling behaviour of the architecture document.
@@ -11,6 +13,8 @@ import dev.berth.model.Seconds;
  * @param shareMinimum least size of a share
  * @param shareHeadroom how many times the model files their share is
  * @param drain how long a replica that is taken away goes on answering
+ * @param releaseMargin how many times the longest cold start a release waits
+ * @param systemPoolMinimum vCPUs that a node of AKS's own pods has at the least
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
 public record PlatformFacts(
@@ -23,7 +27,10 @@ public record PlatformFacts(
         ScalingRate scaleDown,
         Fact<Double> hpaTolerance,
         Fact<Seconds> drain,
-        Fact<Integer> hoursPerMonth) {
+        Fact<Integer> hoursPerMonth,
+        ColdStart coldStart,
+        Fact<Double> releaseMargin,
+        Fact<Integer> systemPoolMinimum) {
 
     /** A container image with its pinned tag. */
     public record Image(String repository, String tag, Citation citation) {}
@@ -31,6 +38,23 @@ public record PlatformFacts(
     /** What DaemonSets may take of a node. */
     public record Reserve(MilliCpu cpu, Gib memory, Citation citation) {}
 
-    /** How fast an autoscaler may go in one direction. */
-    public record ScalingRate(Seconds stabilization, int pods, Seconds period, Citation citation) {}
+    /**
+     * How fast an autoscaler may go in one direction.
+     *
+     * @param percent of the replicas, where that is more than the pods
+     */
+    public record ScalingRate(
+            Seconds stabilization, int pods, Optional<Integer> percent, Seconds period, Citation citation) {
+
+        /** {@code 2 pods or 50 % per 60 s, at once}. */
+        @Override
+        public String toString() {
+            return pods + (pods == 1 ? " pod" : " pods")
+                    + percent.map(share -> " or " + share + " %").orElse("") + " per " + period
+                    + (stabilization.amount() > 0 ? " after " + stabilization : ", at once");
+        }
+    }
+
+    /** How long a replica that needs a new GPU node takes to run: the node, then the image. */
+    public record ColdStart(Range<Seconds> node, Range<Seconds> image, Citation citation) {}
 }

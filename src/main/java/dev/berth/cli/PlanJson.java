@@ -85,6 +85,7 @@ final class PlanJson {
         } else if (value instanceof ScalingRate rate) {
             ObjectNode parts = node.putObject("value");
             parts.put("pods", rate.pods());
+            rate.percent().ifPresent(percent -> parts.put("percent", percent));
             parts.put("periodSeconds", rate.period().whole());
             parts.put("stabilizationSeconds", rate.stabilization().whole());
         } else {

@@ -35,6 +35,12 @@ final class PlanText {
             lines.add("");
             lines.addAll(pool(pool));
         });
+        CpuPlanText cpu = new CpuPlanText(style);
+        for (List<String> part :
+                List.of(cpu.pool(plan.appsPool()), cpu.pool(plan.systemPool()), cpu.webUi(plan.webUi()))) {
+            lines.add("");
+            lines.addAll(part);
+        }
         lines.add("");
         lines.add(style.heading("SHARE") + " for the model files   " + labelled(plan.shareSize()));
         plan.waived()

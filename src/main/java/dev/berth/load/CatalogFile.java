@@ -13,7 +13,10 @@ enum CatalogFile {
     MODELS("models.yaml", true),
     GPU_SIZES("gpu-sizes.yaml", true),
     PRICES("prices.yaml", true),
+    VM_SIZES("vm-sizes.yaml", false),
+    WORKLOADS("workloads.yaml", false),
     OLLAMA("ollama.yaml", false),
+    OPEN_WEBUI("open-webui.yaml", false),
     PLATFORM("platform.yaml", false),
     AZURE_NAMES("azure-names.yaml", false);
 

@@ -2,6 +2,7 @@ package dev.berth.load;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.GpuSize;
+import dev.berth.catalog.VmSize;
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problems;
@@ -14,7 +15,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** Loads the built-in catalogue and lays the user's overrides over it. */
 public final class CatalogLoader {
@@ -40,12 +43,18 @@ public final class CatalogLoader {
     }
 
     private static Catalog bind(Map<CatalogFile, YamlNode> overrides, Problems problems) {
-        SortedMap<String, GpuSize> sizes = GpuTable.read(trees(CatalogFile.GPU_SIZES, overrides), problems);
+        SortedMap<String, GpuSize> gpuSizes = GpuTable.read(trees(CatalogFile.GPU_SIZES, overrides), problems);
+        SortedMap<String, VmSize> vmSizes = WorkloadTables.vmSizes(CatalogFile.VM_SIZES.builtIn());
+        Set<String> sizes = new TreeSet<>(gpuSizes.keySet());
+        sizes.addAll(vmSizes.keySet());
         return new Catalog(
                 ModelTable.read(trees(CatalogFile.MODELS, overrides), problems),
-                sizes,
-                PriceTable.read(trees(CatalogFile.PRICES, overrides), sizes.keySet(), problems),
+                gpuSizes,
+                vmSizes,
+                WorkloadTables.workloads(CatalogFile.WORKLOADS.builtIn()),
+                PriceTable.read(trees(CatalogFile.PRICES, overrides), sizes, problems),
                 new FactsBinder(CatalogFile.OLLAMA.builtIn()).ollama(),
+                new FactsBinder(CatalogFile.OPEN_WEBUI.builtIn()).openWebUi(),
                 new FactsBinder(CatalogFile.PLATFORM.builtIn()).platform());
     }
 

@@ -30,6 +30,8 @@ final class Contradictions {
             found.bounds(groups.key(name).key("replicas"), tree);
             found.targets(name, groups.key(name), group.value());
         });
+        found.bounds(YamlPath.ROOT.key("webui").key("replicas"), tree);
+        found.bounds(YamlPath.ROOT.key("pools").key("apps").key("nodes"), tree);
         for (int i = 0; i < tree.itemsAt("gpuPools").size(); i++) {
             found.bounds(YamlPath.ROOT.key("gpuPools").index(i).key("nodes"), tree);
         }

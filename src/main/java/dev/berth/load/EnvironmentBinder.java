@@ -1,9 +1,14 @@
 package dev.berth.load;
 
 import dev.berth.model.Azure;
+import dev.berth.model.CpuPools;
+import dev.berth.model.CpuPools.AppsPool;
+import dev.berth.model.CpuPools.SystemPool;
 import dev.berth.model.Engine;
 import dev.berth.model.Environment;
+import dev.berth.model.Exposure;
 import dev.berth.model.Gib;
+import dev.berth.model.GitOps;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
 import dev.berth.model.Keep;
@@ -13,6 +18,7 @@ import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.model.Signal;
 import dev.berth.model.Waiver;
+import dev.berth.model.WebUi;
 import dev.berth.schema.SchemaDefaults;
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;
@@ -20,6 +26,7 @@ import dev.berth.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns a checked tree, defaults filled in, into an {@link Environment}. */
 final class EnvironmentBinder {
@@ -35,10 +42,14 @@ final class EnvironmentBinder {
                 file,
                 new Azure(azure.optionalText("subscription"), azure.words("regions", word -> word)),
                 root.list("models", EnvironmentBinder::model),
+                cpuPools(root.child("pools")),
                 root.list("gpuPools", EnvironmentBinder::pool),
                 inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), fields)),
-                inference.child("share").optionalWhole("sizeGib").map(size -> size.map(Gib::new)),
-                root.child("gitops").optionalText("url"),
+                shareSize(inference),
+                webUi(root.child("webui")),
+                new GitOps(
+                        root.child("gitops").optionalText("url"),
+                        root.child("gitops").text("branch")),
                 root.list("waivers", row -> new Waiver(row.text("code"), row.text("reason"))),
                 digest);
     }
@@ -46,6 +57,29 @@ final class EnvironmentBinder {
     private static ModelRequest model(Fields row) {
         return new ModelRequest(
                 row.text("name"), row.optionalWhole("context"), row.choice("keep", Keep::of), row.text("group"));
+    }
+
+    private static CpuPools cpuPools(Fields pools) {
+        Fields system = pools.child("system");
+        Fields apps = pools.child("apps");
+        return new CpuPools(
+                new SystemPool(system.text("size"), system.whole("nodes")),
+                new AppsPool(apps.text("size"), apps.bounds("nodes")));
+    }
+
+    private static WebUi webUi(Fields fields) {
+        Fields targets = fields.child("targets");
+        return new WebUi(
+                fields.optionalText("host"),
+                fields.choice("exposure", Exposure::of),
+                fields.bounds("replicas"),
+                targets.whole("cpu").map(Percent::new),
+                targets.whole("memory").map(Percent::new),
+                shareSize(fields));
+    }
+
+    private static Optional<Setting<Gib>> shareSize(Fields fields) {
+        return fields.child("share").optionalWhole("sizeGib").map(size -> size.map(Gib::new));
     }
 
     private static GpuPool pool(Fields row) {

@@ -6,19 +6,25 @@ import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.OllamaFacts.BatchExtra;
 import dev.berth.catalog.OllamaFacts.Graph;
 import dev.berth.catalog.OllamaFacts.KvCache;
+import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.catalog.PlatformFacts;
+import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.catalog.ReservedNames;
+import dev.berth.model.Basis;
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
+import dev.berth.model.Quantity;
+import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /** Reads the facts that are only built in. */
@@ -52,11 +58,10 @@ final class FactsBinder {
     }
 
     PlatformFacts platform() {
-        Fields image = file.child("images").child("ollama");
         Fields reserve = file.child("daemonSetReserve");
         return new PlatformFacts(
                 fact("kubernetes", part -> part.text("version").value()),
-                new Image(image.text("repository").value(), image.text("tag").value(), cite("images.ollama", image)),
+                image("images.ollama", file.child("images").child("ollama")),
                 new Reserve(
                         new MilliCpu(reserve.decimal("cpuMillis")),
                         new Gib(reserve.decimal("memoryGib")),
@@ -67,7 +72,35 @@ final class FactsBinder {
                 rate("scaleDown"),
                 fact("hpaTolerance", part -> part.decimal("ratio")),
                 fact("drain", part -> new Seconds(part.decimal("seconds"))),
-                fact("hoursPerMonth", part -> part.whole("hours").value()));
+                fact("hoursPerMonth", part -> part.whole("hours").value()),
+                new ColdStart(
+                        range(file.child("coldStart"), "nodeSeconds", Seconds::new),
+                        range(file.child("coldStart"), "imageSeconds", Seconds::new),
+                        cite("coldStart")),
+                fact("releaseMargin", part -> part.decimal("factor")),
+                fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
+    }
+
+    OpenWebUiFacts openWebUi() {
+        return new OpenWebUiFacts(
+                image("image", file.child("image")),
+                fact("idleMemory", part -> range(part, "gib", Gib::new)),
+                fact("cpuRequest", part -> new MilliCpu(part.decimal("cpuMillis"))),
+                fact("replicas", part -> part.whole("min").value()),
+                fact("replicas", part -> part.whole("max").value()),
+                rate("scaleUp"),
+                rate("scaleDown"));
+    }
+
+    private Image image(String name, Fields image) {
+        return new Image(image.text("repository").value(), image.text("tag").value(), cite(name, image));
+    }
+
+    /** Low, mid and high of a figure that is weak. */
+    private static <Q extends Quantity<Q>> Range<Q> range(Fields part, String key, DoubleFunction<Q> unit) {
+        List<Q> ends =
+                part.numbers(key).stream().map(end -> unit.apply(end.value())).toList();
+        return new Range<>(ends.get(0), ends.get(1), ends.get(2), Basis.DERIVED);
     }
 
     private ScalingRate rate(String key) {
@@ -75,6 +108,7 @@ final class FactsBinder {
         return new ScalingRate(
                 new Seconds(rate.decimal("stabilizationSeconds")),
                 rate.whole("pods").value(),
+                rate.optionalWhole("percent").map(Setting::value),
                 new Seconds(rate.decimal("periodSeconds")),
                 cite(key));
     }

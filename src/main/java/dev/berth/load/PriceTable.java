@@ -53,7 +53,7 @@ final class PriceTable {
         for (String size : hourly.mapping().entries().keySet()) {
             if (!sizes.contains(size)) {
                 problems.add(
-                        Code.UNKNOWN_GPU_SIZE,
+                        Code.UNKNOWN_SIZE,
                         hourly.mapping().keySpan(size),
                         "the GPU size `" + size + "` is not known",
                         Nearest.hint(size, sizes) + "; `values/catalog/gpu-sizes.yaml` can add it");

@@ -45,11 +45,20 @@ final class References {
                 .forEach(region -> known(Code.UNKNOWN_REGION, "region", text(region), regions, CATALOG, problems));
         for (YamlNode pool : pools) {
             known(
-                    Code.UNKNOWN_GPU_SIZE,
+                    Code.UNKNOWN_SIZE,
                     "GPU size",
                     text(pool, "size"),
                     catalog.gpuSizes().keySet(),
                     CATALOG,
+                    problems);
+        }
+        for (String pool : List.of("pools.system", "pools.apps")) {
+            known(
+                    Code.UNKNOWN_SIZE,
+                    "VM size",
+                    tree.scalarAt(pool + ".size").flatMap(References::text),
+                    catalog.vmSizes().keySet(),
+                    "",
                     problems);
         }
         for (YamlNode model : models) {

@@ -19,10 +19,12 @@ public record Environment(
         SourceFile file,
         Azure azure,
         List<ModelRequest> models,
+        CpuPools cpuPools,
         List<GpuPool> gpuPools,
         List<Group> groups,
         Optional<Setting<Gib>> shareSize,
-        Optional<Setting<String>> gitUrl,
+        WebUi webUi,
+        GitOps gitOps,
         List<Waiver> waivers,
         String digest) {
 

@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.PlatformFacts;
+import dev.berth.catalog.Workload;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
@@ -11,12 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one environment will be.
  *
+ * @param pools with GPUs
+ * @param workloads what runs beside the models and Open WebUI, by name
  * @param shareSize size of the share that holds the model files
  * @param drain how long a replica that is taken away goes on answering
+ * @param releaseTimeout how long a release that needs GPU nodes may take
  * @param waived warnings that were found and that a waiver silences
  */
 public record Plan(
@@ -25,8 +30,13 @@ public record Plan(
         OllamaFacts ollama,
         List<GroupPlan> groups,
         List<PoolPlan> pools,
+        CpuPoolPlan systemPool,
+        CpuPoolPlan appsPool,
+        WebUiPlan webUi,
+        SortedMap<String, Workload> workloads,
         Decision<Gib> shareSize,
         Decision<Seconds> drain,
+        Decision<Seconds> releaseTimeout,
         List<Waiver> waived) {
 
     /** All models, group by group. */
@@ -49,8 +59,13 @@ public record Plan(
         TreeMap<String, Decision<?>> all = new TreeMap<>();
         groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
         pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        all.put(shareSize.id(), shareSize);
-        all.put(drain.id(), drain);
+        Stream.of(
+                        systemPool.decisions(),
+                        appsPool.decisions(),
+                        webUi.decisions(),
+                        List.of(shareSize, drain, releaseTimeout))
+                .flatMap(List::stream)
+                .forEach(decision -> all.put(decision.id(), decision));
         return Collections.unmodifiableSortedMap(all);
     }
 }

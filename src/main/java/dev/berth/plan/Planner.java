@@ -2,7 +2,9 @@ package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
+import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
@@ -36,6 +38,10 @@ public final class Planner {
         List<ModelPlan> models =
                 groups.stream().flatMap(group -> group.models().stream()).toList();
         Decision<Gib> share = ShareSize.of(environment, models, catalog.platform(), found);
+        WebUiPlan webUi = new WebUiPlanner(catalog).plan(environment.webUi(), found);
+        CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, cost);
+        CpuPoolPlan system = cpuPools.system(found);
+        CpuPoolPlan apps = cpuPools.apps(webUi, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();
         remaining.addAll(waivers.remaining());
@@ -45,7 +51,19 @@ public final class Planner {
                     remaining.toList().stream().filter(Problem::isError).toList());
         }
         return remaining.result(() -> new Plan(
-                environment, catalog.platform(), catalog.ollama(), groups, pools, share, drain(), waivers.used()));
+                environment,
+                catalog.platform(),
+                catalog.ollama(),
+                groups,
+                pools,
+                system,
+                apps,
+                webUi,
+                catalog.workloads(),
+                share,
+                drain(),
+                releaseTimeout(),
+                waivers.used()));
     }
 
     private Decision<Seconds> drain() {
@@ -53,6 +71,19 @@ public final class Planner {
         return Decision.derived("drain", fact.value(), fact.value().toString())
                 .from(fact, "drain")
                 .by("assumed: by then most answers are written");
+    }
+
+    private Decision<Seconds> releaseTimeout() {
+        ColdStart start = catalog.platform().coldStart();
+        Fact<Double> margin = catalog.platform().releaseMargin();
+        Seconds longest = start.node().high().plus(start.image().high());
+        Seconds timeout = new Seconds(Math.ceil(longest.times(margin.value()).amount() / 300) * 300);
+        return Decision.derived("releaseTimeout", timeout, timeout.toString())
+                .from(start.citation(), "GPU node", start.node())
+                .from(start.citation(), "image", start.image())
+                .from(margin, "margin")
+                .by("(node " + start.node().high() + " + image " + start.image().high() + ") x "
+                        + new Count(margin.value()).digits(1) + ", whole 5 minutes");
     }
 
     private GroupPlan group(Resolved.ServingGroup resolved, Problems found) {
@@ -118,10 +149,9 @@ public final class Planner {
                 .by("models at home on one replica, at most " + most + ", + 1 on demand");
     }
 
-    private static Decision<ScalingRate> rate(String id, ScalingRate rate) {
-        String shown = rate.pods() + " pod per " + rate.period() + " after " + rate.stabilization();
-        return Decision.derived(id, rate, shown)
-                .from(rate.citation(), "behaviour", shown)
+    static Decision<ScalingRate> rate(String id, ScalingRate rate) {
+        return Decision.derived(id, rate, rate.toString())
+                .from(rate.citation(), "behaviour", rate)
                 .by("the architecture document's behaviour");
     }
 
@@ -129,7 +159,7 @@ public final class Planner {
         List<GroupPlan> here = new ArrayList<>(groups);
         here.removeIf(group -> !group.pool().equals(pool.name()));
         NodeCounts nodes = NodeCounts.of(pool, here, found);
-        cost.check(pool, found);
+        cost.check(pool.pool().size(), catalog.gpuSizes().keySet(), found);
         String id = "pool." + pool.name() + ".cost.";
         return new PoolPlan(
                 pool.pool(),
@@ -137,7 +167,7 @@ public final class Planner {
                 nodes.min(),
                 nodes.max(),
                 nodes.floor(),
-                cost.of(id + "floor", pool, nodes.floor()),
-                cost.of(id + "ceiling", pool, nodes.max()));
+                cost.of(id + "floor", pool.size().name(), nodes.floor()),
+                cost.of(id + "ceiling", pool.size().name(), nodes.max()));
     }
 }

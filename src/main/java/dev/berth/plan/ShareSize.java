@@ -8,6 +8,7 @@ import dev.berth.model.Setting;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;
+import java.util.Optional;
 
 /** Derives the size of the share that holds the model files. */
 final class ShareSize {
@@ -33,6 +34,16 @@ final class ShareSize {
         return derived.unless(environment.shareSize(), ShareSize::shown);
     }
 
+    /** The smallest share that there is, unless the value file names a size. */
+    static Decision<Gib> smallest(String id, Optional<Setting<Gib>> pinned, PlatformFacts facts, Problems problems) {
+        Gib least = facts.shareMinimum().value();
+        pinned.ifPresent(size -> check(size, new Gib(0), least, least, problems));
+        return Decision.derived(id, least, shown(least))
+                .from(facts.shareMinimum(), "least share")
+                .by("the smallest that Azure Files has")
+                .unless(pinned, ShareSize::shown);
+    }
+
     private static void check(Setting<Gib> pinned, Gib files, Gib size, Gib least, Problems problems) {
         String what = "`" + pinned.path() + "` is " + shown(pinned.value());
         if (pinned.value().compareTo(least) < 0) {
@@ -40,7 +51,7 @@ final class ShareSize {
                     Code.SHARE_TOO_SMALL,
                     pinned.at(),
                     what + ", Azure Files has shares of " + least.digits(0) + " GiB at the least",
-                    "write " + size.digits(0) + ", which leaves room to change models");
+                    "write " + size.digits(0) + " or more");
         } else if (pinned.value().compareTo(files) < 0) {
             problems.add(
                     Code.SHARE_TOO_SMALL,

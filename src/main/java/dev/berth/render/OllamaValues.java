@@ -70,7 +70,7 @@ public record OllamaValues(
                 Explained.as(plan.drain(), plan.drain().value().whole()),
                 plan.platform().ollama().repository(),
                 plan.platform().ollama().tag(),
-                plan.environment().gitUrl().map(Setting::value),
+                plan.environment().gitOps().url().map(Setting::value),
                 Explained.as(plan.shareSize(), gibibytes(plan.shareSize().value())),
                 plan.groups().stream().map(OllamaValues::group).toList());
     }

@@ -68,7 +68,9 @@ public final class SchemaDefaults {
 
     private void addDefault(Map<String, Entry> filled, String key, Mapping properties) {
         Mapping schema = part(properties, key).orElseThrow();
-        Optional<YamlNode> value = schema.get("default");
+        // Beside a reference stands what differs between the fields that share a subschema.
+        Optional<YamlNode> value =
+                properties.at(YamlPath.ROOT.key(key).key("default")).or(() -> schema.get("default"));
         if (value.isPresent() && !filled.containsKey(key)) {
             filled.put(key, new Entry(value.get().span(), fill(value.get(), schema)));
         }

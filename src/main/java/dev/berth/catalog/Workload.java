@@ -1,0 +1,40 @@
+package dev.berth.catalog;
+
+import dev.berth.model.Gib;
+import dev.berth.model.MilliCpu;
+import java.util.Arrays;
+
+/**
+ * Something that runs beside the models and Open WebUI.
+ *
+ * @param replicas on each node for what runs on nodes
+ * @param cpu that one replica requests; it has no limit
+ * @param memory that one replica requests
+ */
+public record Workload(
+        String name, RunsOn runsOn, int replicas, MilliCpu cpu, Gib memory, Gib memoryLimit, Citation citation) {
+
+    /** Where a workload runs. */
+    public enum RunsOn {
+        /** On the CPU pool, wherever there is room. */
+        APPS("apps"),
+        /** On each GPU node. */
+        GPU("gpu"),
+        /** On each node. */
+        EVERY("every");
+
+        private final String key;
+
+        RunsOn(String key) {
+            this.key = key;
+        }
+
+        /** @param key the word in the catalogue */
+        public static RunsOn of(String key) {
+            return Arrays.stream(values())
+                    .filter(place -> place.key.equals(key))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

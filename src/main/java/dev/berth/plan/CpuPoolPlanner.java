@@ -1,0 +1,74 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.catalog.Fact;
+import dev.berth.catalog.VmSize;
+import dev.berth.model.CpuPools;
+import dev.berth.model.CpuPools.AppsPool;
+import dev.berth.model.CpuPools.SystemPool;
+import dev.berth.model.Environment;
+import dev.berth.model.Setting;
+import dev.berth.source.Code;
+import dev.berth.source.Problems;
+import java.util.Objects;
+
+/** Derives the pools without GPUs. */
+final class CpuPoolPlanner {
+
+    private final CpuPools pools;
+    private final Catalog catalog;
+    private final PoolCost cost;
+
+    CpuPoolPlanner(Environment environment, Catalog catalog, PoolCost cost) {
+        this.pools = environment.cpuPools();
+        this.catalog = catalog;
+        this.cost = cost;
+    }
+
+    CpuPoolPlan system(Problems problems) {
+        SystemPool pool = pools.system();
+        VmSize size = size(pool.size());
+        Fact<Integer> least = catalog.platform().systemPoolMinimum();
+        if (size.vcpu() < least.value()) {
+            problems.add(
+                    Code.NODE_TOO_SMALL,
+                    pool.size().at(),
+                    "`" + size.name() + "` has " + size.vcpu() + " vCPUs, AKS wants " + least.value()
+                            + " or more for its own pods",
+                    "take a larger size");
+        }
+        Decision<Integer> nodes = Decision.of(
+                "pool.system.nodes", pool.nodes(), NodeCounts.nodes(pool.nodes().value()));
+        return plan("system", pool.size(), nodes, nodes, problems);
+    }
+
+    CpuPoolPlan apps(WebUiPlan webUi, Problems problems) {
+        AppsPool pool = pools.apps();
+        AppsNodes nodes = AppsNodes.of(
+                size(pool.size()),
+                pool.size(),
+                pool.nodes(),
+                webUi,
+                catalog.workloads().values(),
+                problems);
+        return plan("apps", pool.size(), nodes.min(), nodes.max(), problems);
+    }
+
+    private CpuPoolPlan plan(
+            String name, Setting<String> size, Decision<Integer> min, Decision<Integer> max, Problems problems) {
+        cost.check(size, catalog.vmSizes().keySet(), problems);
+        String id = "pool." + name + ".cost.";
+        return new CpuPoolPlan(
+                name,
+                size(size),
+                min,
+                max,
+                cost.of(id + "floor", size.value(), min),
+                cost.of(id + "ceiling", size.value(), max));
+    }
+
+    /** Loading has seen to it that the size is known. */
+    private VmSize size(Setting<String> name) {
+        return Objects.requireNonNull(catalog.vmSizes().get(name.value()));
+    }
+}

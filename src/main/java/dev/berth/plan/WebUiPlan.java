@@ -1,0 +1,42 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.OpenWebUiFacts;
+import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Gib;
+import dev.berth.model.MilliCpu;
+import dev.berth.model.Percent;
+import dev.berth.model.WebUi;
+import java.util.List;
+
+/**
+ * How the chat pages run.
+ *
+ * @param memoryRequest of a replica; its memory limit is the same
+ * @param shareSize of the share that holds what people upload
+ */
+public record WebUiPlan(
+        WebUi webUi,
+        OpenWebUiFacts facts,
+        Decision<Integer> minReplicas,
+        Decision<Integer> maxReplicas,
+        Decision<MilliCpu> cpuRequest,
+        Decision<Gib> memoryRequest,
+        Decision<Percent> cpuTarget,
+        Decision<Percent> memoryTarget,
+        Decision<ScalingRate> scaleUp,
+        Decision<ScalingRate> scaleDown,
+        Decision<Gib> shareSize) {
+
+    List<Decision<?>> decisions() {
+        return List.of(
+                minReplicas,
+                maxReplicas,
+                cpuRequest,
+                memoryRequest,
+                cpuTarget,
+                memoryTarget,
+                scaleUp,
+                scaleDown,
+                shareSize);
+    }
+}

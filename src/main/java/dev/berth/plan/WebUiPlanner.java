@@ -1,0 +1,98 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.catalog.Fact;
+import dev.berth.catalog.OpenWebUiFacts;
+import dev.berth.model.Count;
+import dev.berth.model.Exposure;
+import dev.berth.model.Gib;
+import dev.berth.model.MilliCpu;
+import dev.berth.model.Percent;
+import dev.berth.model.Range;
+import dev.berth.model.Setting;
+import dev.berth.model.WebUi;
+import dev.berth.source.Code;
+import dev.berth.source.Problems;
+
+/** Derives how the chat pages run. */
+final class WebUiPlanner {
+
+    private static final String ID = "webui.";
+    private static final double MIB_STEP = 128;
+
+    private final Catalog catalog;
+    private final OpenWebUiFacts facts;
+
+    WebUiPlanner(Catalog catalog) {
+        this.catalog = catalog;
+        this.facts = catalog.openWebUi();
+    }
+
+    WebUiPlan plan(WebUi webUi, Problems problems) {
+        Decision<Integer> min =
+                replicas("min", facts.minReplicas(), 1).unless(webUi.replicas().min(), ReplicaBounds::replicas);
+        Decision<Integer> max = replicas("max", facts.maxReplicas(), min.value())
+                .unless(webUi.replicas().max(), ReplicaBounds::replicas);
+        checkExposure(webUi, problems);
+        return new WebUiPlan(
+                webUi,
+                facts,
+                min,
+                max,
+                cpuRequest(),
+                memoryRequest(webUi.memoryTarget(), min),
+                Decision.of(
+                        ID + "target.cpu",
+                        webUi.cpuTarget(),
+                        webUi.cpuTarget().value().toString()),
+                Decision.of(
+                        ID + "target.memory",
+                        webUi.memoryTarget(),
+                        webUi.memoryTarget().value().toString()),
+                Planner.rate(ID + "scaleUp", facts.scaleUp()),
+                Planner.rate(ID + "scaleDown", facts.scaleDown()),
+                ShareSize.smallest(ID + "share.size", webUi.shareSize(), catalog.platform(), problems));
+    }
+
+    private static Decision<Integer> replicas(String bound, Fact<Integer> fact, int atLeast) {
+        int number = Math.max(fact.value(), atLeast);
+        return Decision.derived(ID + "replicas." + bound, number, ReplicaBounds.replicas(number))
+                .from(fact, bound)
+                .by(number > fact.value() ? "as many as min" : "usual where the value file names none");
+    }
+
+    private Decision<MilliCpu> cpuRequest() {
+        Fact<MilliCpu> fact = facts.cpuRequest();
+        return Decision.derived(ID + "requests.cpu", fact.value(), fact.value().toString())
+                .from(fact, "CPU of a replica")
+                .by("assumed");
+    }
+
+    /**
+     * Idle memory u of the request leaves the maximum of replicas only if u <= target x min / (min + 1): otherwise the
+     * autoscaler would never come down from it.
+     */
+    private Decision<Gib> memoryRequest(Setting<Percent> target, Decision<Integer> min) {
+        Range<Gib> idle = facts.idleMemory().value();
+        double share = target.value().amount() / 100 * min.value() / (min.value() + 1);
+        double mib = Math.ceil(idle.high().amount() * 1024 / share / MIB_STEP) * MIB_STEP;
+        Gib request = Gib.ofMib(mib);
+        return Decision.derived(ID + "requests.memory", request, new Count(mib).digits(0) + " MiB")
+                .from(facts.idleMemory(), "memory when idle")
+                .from(target)
+                .from(min)
+                .by("idle memory, at most " + idle.high() + ", is not more than " + new Percent(100 * share)
+                        + " of it: target " + target.value() + " x min " + min.value() + " / (min + 1), so that "
+                        + "replicas go again; whole 128 MiB");
+    }
+
+    private static void checkExposure(WebUi webUi, Problems problems) {
+        if (webUi.exposure().value() == Exposure.PUBLIC) {
+            problems.add(
+                    Code.PUBLIC_WITHOUT_TLS,
+                    webUi.exposure().at(),
+                    "the chat pages get a public address, and passwords cross the network unencrypted",
+                    "write `exposure: internal` and put a gateway with a certificate in front, or waive P033");
+        }
+    }
+}
