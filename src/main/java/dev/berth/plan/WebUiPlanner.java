@@ -29,9 +29,10 @@ final class WebUiPlanner {
     }
 
     WebUiPlan plan(WebUi webUi, Problems problems) {
-        Decision<Integer> min =
-                replicas("min", facts.minReplicas(), 1).unless(webUi.replicas().min(), ReplicaBounds::replicas);
-        Decision<Integer> max = replicas("max", facts.maxReplicas(), min.value())
+        int most = webUi.replicas().max().map(Setting::value).orElse(Integer.MAX_VALUE);
+        Decision<Integer> min = replicas("min", facts.minReplicas(), 1, most)
+                .unless(webUi.replicas().min(), ReplicaBounds::replicas);
+        Decision<Integer> max = replicas("max", facts.maxReplicas(), min.value(), Integer.MAX_VALUE)
                 .unless(webUi.replicas().max(), ReplicaBounds::replicas);
         checkExposure(webUi, problems);
         return new WebUiPlan(
@@ -54,11 +55,11 @@ final class WebUiPlanner {
                 ShareSize.smallest(ID + "share.size", webUi.shareSize(), catalog.platform(), problems));
     }
 
-    private static Decision<Integer> replicas(String bound, Fact<Integer> fact, int atLeast) {
-        int number = Math.max(fact.value(), atLeast);
+    private static Decision<Integer> replicas(String bound, Fact<Integer> usual, int least, int most) {
+        int number = Math.min(most, Math.max(least, usual.value()));
         return Decision.derived(ID + "replicas." + bound, number, ReplicaBounds.replicas(number))
-                .from(fact, bound)
-                .by(number > fact.value() ? "as many as min" : "usual where the value file names none");
+                .from(usual, bound)
+                .by(number == usual.value() ? "usual where the value file names none" : "as many as the other bound");
     }
 
     private Decision<MilliCpu> cpuRequest() {
