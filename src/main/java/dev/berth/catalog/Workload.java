@@ -14,6 +14,12 @@ import java.util.Arrays;
 public record Workload(
         String name, RunsOn runsOn, int replicas, MilliCpu cpu, Gib memory, Gib memoryLimit, Citation citation) {
 
+    /** {@code 2 x 50m and 0.13 GiB}. */
+    @Override
+    public String toString() {
+        return replicas + " x " + cpu + " and " + memory;
+    }
+
     /** Where a workload runs. */
     public enum RunsOn {
         /** On the CPU pool, wherever there is room. */

@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.catalog.VmSize;
+import dev.berth.model.Basis;
 import dev.berth.model.Setting;
 import dev.berth.plan.CpuPoolPlan;
 import dev.berth.plan.Decision;
@@ -72,7 +73,7 @@ final class CpuPlanText {
     }
 
     private static String reason(Decision<?> decision) {
-        return basis(decision) + ": " + decision.formula();
+        return basis(decision) + (decision.basis() == Basis.DERIVED ? ": " + decision.formula() : "");
     }
 
     private static String basis(Decision<?> decision) {

@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.cli.Timings.Stage;
 import dev.berth.files.FileSet;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
@@ -27,22 +28,30 @@ final class Project {
     private final Result<CatalogLoader.Loaded> catalog;
     private final EnvironmentLoader environments;
 
-    private Project(Result<CatalogLoader.Loaded> catalog, EnvironmentLoader environments) {
+    private final Timings timings;
+
+    private Project(Result<CatalogLoader.Loaded> catalog, EnvironmentLoader environments, Timings timings) {
         this.catalog = catalog;
         this.environments = environments;
+        this.timings = timings;
     }
 
     /** One environment on its whole way. */
     record Outcome(Plan plan, Rendered rendered) {}
 
     static Result<Project> open(Path root) {
+        Timings timings = new Timings();
+        return timings.time(Stage.CATALOGUE, () -> open(root, timings));
+    }
+
+    private static Result<Project> open(Path root, Timings timings) {
         CompletableFuture<JsonSchema> schema = CompletableFuture.supplyAsync(EnvironmentLoader::schema);
         Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
         Optional<Catalog> known = catalog instanceof Result.Ok<CatalogLoader.Loaded> ok
                 ? Optional.of(ok.value().catalog())
                 : Optional.empty();
         return EnvironmentLoader.open(root, known, schema.join())
-                .map(environments -> new Project(catalog, environments));
+                .map(environments -> new Project(catalog, environments, timings));
     }
 
     /** What a value file that is not written yet would give. */
@@ -60,6 +69,11 @@ final class Project {
                 : Optional.empty();
     }
 
+    /** How long the stages took that were gone through. */
+    Timings timings() {
+        return timings;
+    }
+
     List<String> environmentNames() {
         return environments.names();
     }
@@ -75,13 +89,18 @@ final class Project {
 
     private Outcome render(Plan plan) {
         String input = Sha256.of(plan.environment().digest() + loaded().digest());
-        return new Outcome(plan, Renderer.render(plan, input, Version.text()));
+        return timings.time(Stage.RENDER, () -> new Outcome(plan, Renderer.render(plan, input, Version.text())));
     }
 
     Result<Plan> plan(String environment) {
         Problems problems = new Problems();
         problems.addAll(sharedProblems());
-        return problems.and(plan(environments.load(environment)));
+        return problems.and(loadAndPlan(environment));
+    }
+
+    private Result<Plan> loadAndPlan(String environment) {
+        Result<Environment> loaded = timings.time(Stage.LOAD, () -> environments.load(environment));
+        return timings.time(Stage.PLAN, () -> plan(loaded));
     }
 
     /** Without a catalogue every name would be unknown: then the value file alone is checked. */
@@ -103,7 +122,7 @@ final class Project {
                     "run `berth init`, or remove the output directories by hand if none is meant to be left");
         }
         List<Result<Outcome>> results = environments.names().parallelStream()
-                .map(name -> plan(environments.load(name)).map(this::render))
+                .map(name -> loadAndPlan(name).map(this::render))
                 .toList();
         results.forEach(result -> problems.addAll(result.problems()));
         return problems.result(() -> results.stream()

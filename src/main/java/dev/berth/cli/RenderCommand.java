@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.Timings.Stage;
 import dev.berth.files.FileSet;
 import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
@@ -27,6 +28,9 @@ final class RenderCommand extends ProjectCommand {
     @Option(names = "--check", description = "Write nothing; list what differs from the committed files.")
     private boolean check;
 
+    @Option(names = "--timings", description = "Say how long each stage took.")
+    private boolean timings;
+
     RenderCommand(Console console) {
         super(console);
     }
@@ -39,7 +43,13 @@ final class RenderCommand extends ProjectCommand {
     private int rendered(BiFunction<Project, FileSet, Integer> next) {
         return with(
                 Project.open(root()),
-                project -> with(project.renderAll(), outcomes -> next.apply(project, Project.files(outcomes))));
+                project -> with(project.renderAll(), outcomes -> {
+                    int exit = next.apply(project, Project.files(outcomes));
+                    if (timings) {
+                        console().err().print(project.timings().print());
+                    }
+                    return exit;
+                }));
     }
 
     /** Whoever had to wait starts again: the value files may be others by now. */
@@ -58,8 +68,11 @@ final class RenderCommand extends ProjectCommand {
     /** What the value files give, against what is on the disk. */
     private int compare(Project project, FileSet files, Function<List<DirectoryChanges>, Integer> next) {
         OutputTree tree = new OutputTree(root());
-        Result<List<DirectoryChanges>> changes = tree.deletedEnvironments(project.environmentNames())
-                .then(deleted -> tree.changes(files, directories(project, deleted)));
+        Result<List<DirectoryChanges>> changes = project.timings()
+                .time(
+                        Stage.COMPARE,
+                        () -> tree.deletedEnvironments(project.environmentNames())
+                                .then(deleted -> tree.changes(files, directories(project, deleted))));
         return with(changes, next);
     }
 
@@ -76,7 +89,8 @@ final class RenderCommand extends ProjectCommand {
     }
 
     private int write(Project project, List<DirectoryChanges> changes) {
-        return with(new OutputTree(root()).apply(changes), written -> {
+        OutputTree tree = new OutputTree(root());
+        return with(project.timings().time(Stage.WRITE, () -> tree.apply(changes)), written -> {
             int environments = project.environmentNames().size();
             console().out().print(new WriteReport(console().style()).print(written, environments));
             return ExitCode.FINE;

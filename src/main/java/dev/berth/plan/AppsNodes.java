@@ -11,7 +11,6 @@ import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Derives how many nodes the CPU pool needs: what runs there, packed by its requests. */
@@ -83,9 +82,9 @@ record AppsNodes(Decision<Integer> min, Decision<Integer> max) {
                 .from(replicas)
                 .from(webUi.cpuRequest())
                 .from(webUi.memoryRequest());
-        Optional<Workload> any = workloads.stream().findFirst();
-        any.ifPresent(workload -> draft.from(
-                workload.citation(), "and the other workloads", pods.size() - replicas.value() + " containers"));
+        workloads.stream()
+                .filter(workload -> workload.runsOn() == RunsOn.APPS)
+                .forEach(workload -> draft.from(workload.citation(), "requests", workload));
         return draft.by(pods.size() + " containers with " + total(pods) + ", of them " + replicas.value()
                 + " of Open WebUI, packed on nodes with " + room + ", at least " + LEAST);
     }
