@@ -3,6 +3,7 @@ package dev.berth.render;
 import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
 import dev.berth.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +18,10 @@ public final class Renderer {
      */
     public static Rendered render(Plan plan, String inputDigest, String toolVersion) {
         RelPath charts = OutputDirectories.charts(plan.environment().name());
-        return Rendered.union(
-                List.of(OllamaChart.render(plan, charts), marker(plan, charts, inputDigest, toolVersion)));
+        List<Rendered> parts = new ArrayList<>();
+        Charts.ALL.forEach(chart -> parts.add(chart.render(plan, charts)));
+        parts.add(marker(plan, charts, inputDigest, toolVersion));
+        return Rendered.union(parts);
     }
 
     private static Rendered marker(Plan plan, RelPath directory, String inputDigest, String toolVersion) {
