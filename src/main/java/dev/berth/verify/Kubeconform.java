@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /** A second opinion on every object, by the kubeconform on the PATH. */
 public final class Kubeconform {
 
+    /** How kubeconform finds the schema of a kind that does not belong to Kubernetes itself. */
+    private static final String CUSTOM_KINDS = "/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json";
+
     private final Path program;
     private final String kubernetesVersion;
 
@@ -64,8 +67,9 @@ public final class Kubeconform {
 
     private void unpackSchemas(List<Manifest> manifests, TemporaryFolder folder) {
         for (Manifest manifest : manifests) {
-            String name = ObjectSchemas.folder(kubernetesVersion) + ObjectSchemas.fileName(manifest.id());
-            Resource.find("schemas/" + name).ifPresent(schema -> folder.write(name, schema.text()));
+            for (String name : SchemaPath.candidates(kubernetesVersion, manifest.id())) {
+                Resource.find("schemas/" + name).ifPresent(schema -> folder.write(name, schema.text()));
+            }
         }
     }
 
@@ -79,6 +83,8 @@ public final class Kubeconform {
                             kubernetesVersion + ".0",
                             "-schema-location",
                             schemas.toString(),
+                            "-schema-location",
+                            schemas.resolve(SchemaPath.CUSTOM) + CUSTOM_KINDS,
                             "-output",
                             "json",
                             "-summary",
