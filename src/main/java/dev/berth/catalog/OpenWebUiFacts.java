@@ -20,5 +20,24 @@ public record OpenWebUiFacts(
         Fact<MilliCpu> cpuRequest,
         Fact<Integer> minReplicas,
         Fact<Integer> maxReplicas,
+        Database database,
+        Pools pools,
         ScalingRate scaleUp,
-        ScalingRate scaleDown) {}
+        ScalingRate scaleDown) {
+
+    /**
+     * The PostgreSQL server that all replicas share.
+     *
+     * @param size of the server in Azure
+     * @param connections that it leaves to users
+     * @param spare how many of these replicas leave free
+     */
+    public record Database(String size, int connections, int spare, Citation citation) {}
+
+    /**
+     * The usual pools of connections of a replica: two of the size, and one for vectors.
+     *
+     * @param overflow connections beyond the size
+     */
+    public record Pools(int size, int overflow, int vectorSize, int vectorOverflow, Citation citation) {}
+}

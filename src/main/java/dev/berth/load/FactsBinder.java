@@ -7,6 +7,8 @@ import dev.berth.catalog.OllamaFacts.BatchExtra;
 import dev.berth.catalog.OllamaFacts.Graph;
 import dev.berth.catalog.OllamaFacts.KvCache;
 import dev.berth.catalog.OpenWebUiFacts;
+import dev.berth.catalog.OpenWebUiFacts.Database;
+import dev.berth.catalog.OpenWebUiFacts.Pools;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
@@ -88,8 +90,27 @@ final class FactsBinder {
                 fact("cpuRequest", part -> new MilliCpu(part.decimal("cpuMillis"))),
                 fact("replicas", part -> part.whole("min").value()),
                 fact("replicas", part -> part.whole("max").value()),
+                database(file.child("database")),
+                pools(file.child("pools")),
                 rate("scaleUp"),
                 rate("scaleDown"));
+    }
+
+    private Database database(Fields part) {
+        return new Database(
+                part.text("size").value(),
+                part.whole("connections").value(),
+                part.whole("spare").value(),
+                cite("database"));
+    }
+
+    private Pools pools(Fields part) {
+        return new Pools(
+                part.whole("size").value(),
+                part.whole("overflow").value(),
+                part.whole("vectorSize").value(),
+                part.whole("vectorOverflow").value(),
+                cite("pools"));
     }
 
     private Image image(String name, Fields image) {

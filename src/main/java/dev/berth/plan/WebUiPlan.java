@@ -25,7 +25,8 @@ public record WebUiPlan(
         Decision<Percent> memoryTarget,
         Decision<ScalingRate> scaleUp,
         Decision<ScalingRate> scaleDown,
-        Decision<Gib> shareSize) {
+        Decision<Gib> shareSize,
+        DatabasePools pools) {
 
     List<Decision<?>> decisions() {
         return List.of(
@@ -37,6 +38,8 @@ public record WebUiPlan(
                 memoryTarget,
                 scaleUp,
                 scaleDown,
-                shareSize);
+                shareSize,
+                pools.size(),
+                pools.overflow());
     }
 }

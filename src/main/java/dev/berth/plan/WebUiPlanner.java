@@ -52,7 +52,8 @@ final class WebUiPlanner {
                         webUi.memoryTarget().value().toString()),
                 Planner.rate(ID + "scaleUp", facts.scaleUp()),
                 Planner.rate(ID + "scaleDown", facts.scaleDown()),
-                ShareSize.smallest(ID + "share.size", webUi.shareSize(), catalog.platform(), problems));
+                ShareSize.smallest(ID + "share.size", webUi.shareSize(), catalog.platform(), problems),
+                DatabasePools.of(facts, webUi, max, problems));
     }
 
     private static Decision<Integer> replicas(String bound, Fact<Integer> usual, int least, int most) {
