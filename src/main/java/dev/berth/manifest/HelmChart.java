@@ -12,8 +12,6 @@ import java.util.List;
 /** A chart in a folder of its own, where the real Helm works on it, in process. */
 public final class HelmChart implements AutoCloseable {
 
-    static final String NAMESPACE = "ollama";
-
     private static final String OUR_DEFECT =
             "the chart's template is wrong: this is a defect of Berth, please report it";
 
@@ -54,7 +52,7 @@ public final class HelmChart implements AutoCloseable {
             String stream = new Helm(folder.path())
                     .template()
                     .withName(chart.name())
-                    .withNamespace(NAMESPACE)
+                    .withNamespace(chart.namespace())
                     .withKubeVersion(kubernetesVersion + ".0")
                     .call();
             return new ManifestStream(chart).read(stream);

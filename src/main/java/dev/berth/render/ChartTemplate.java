@@ -24,8 +24,7 @@ record ChartTemplate(String name, FixedFiles fixed, Function<Plan, ?> view) {
         RelPath chart = charts.resolve(name);
         Object values = view.apply(plan);
         Rendered valuesFile = file(chart, "values.yaml", Map.of("values", values));
-        String unversioned =
-                chartFile(chart, values, ChartVersion.PLACEHOLDER).onlyText();
+        String unversioned = chartFile(chart, values, ChartVersion.PLACEHOLDER).onlyText();
         String version = ChartVersion.of(fixed, unversioned, valuesFile.onlyText());
         return Rendered.union(
                 List.of(Rendered.withoutMarks(fixed.in(chart)), valuesFile, chartFile(chart, values, version)));

@@ -14,13 +14,38 @@ final class Charts {
                     "templates/_helpers.tpl",
                     "templates/horizontalpodautoscaler.yaml",
                     "templates/networkpolicy.yaml",
+                    "templates/networkpolicy-default.yaml",
+                    "templates/persistentvolume.yaml",
                     "templates/persistentvolumeclaim.yaml",
                     "templates/poddisruptionbudget.yaml",
                     "templates/service.yaml",
                     "templates/service-replicas.yaml",
                     "templates/serviceaccount.yaml",
-                    "templates/statefulset.yaml",
-                    "templates/storageclass.yaml"));
+                    "templates/statefulset.yaml"),
+            ChartTemplate.of(
+                    "open-webui",
+                    OpenWebUiValues::of,
+                    "values.schema.json",
+                    "files/prepare.py",
+                    "templates/NOTES.txt",
+                    "templates/_helpers.tpl",
+                    "templates/deployment.yaml",
+                    "templates/horizontalpodautoscaler.yaml",
+                    "templates/networkpolicy.yaml",
+                    "templates/persistentvolume.yaml",
+                    "templates/persistentvolumeclaim.yaml",
+                    "templates/poddisruptionbudget.yaml",
+                    "templates/secretproviderclass.yaml",
+                    "templates/service.yaml",
+                    "templates/serviceaccount.yaml"),
+            ChartTemplate.of(
+                    "observability",
+                    ObservabilityValues::of,
+                    "values.schema.json",
+                    "templates/NOTES.txt",
+                    "templates/_helpers.tpl",
+                    "templates/prometheusrule-alerts.yaml",
+                    "templates/prometheusrule-signals.yaml"));
 
     private Charts() {}
 }

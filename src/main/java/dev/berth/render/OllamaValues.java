@@ -1,7 +1,5 @@
 package dev.berth.render;
 
-import dev.berth.catalog.PlatformFacts.ScalingRate;
-import dev.berth.model.Gib;
 import dev.berth.model.Percent;
 import dev.berth.model.Setting;
 import dev.berth.model.Signal;
@@ -58,30 +56,28 @@ public record OllamaValues(
     /** @param signal the name of the signal in value files */
     public record Target(String signal, Explained<Integer> percent) {}
 
-    public record Rate(
-            String because, Explained<Integer> stabilization, Explained<Integer> pods, Explained<Integer> period) {}
-
     static OllamaValues of(Plan plan) {
         return new OllamaValues(
                 plan.environment().name(),
-                ">=" + plan.platform().kubernetesVersion().value() + ".0-0",
+                KubernetesText.versionFrom(plan),
                 plan.ollama().kvCache().type(),
                 plan.ollama().keepAlive().value(),
                 Explained.as(plan.drain(), plan.drain().value().whole()),
                 plan.platform().ollama().repository(),
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
-                Explained.as(plan.shareSize(), gibibytes(plan.shareSize().value())),
+                Explained.as(
+                        plan.shareSize(), KubernetesText.memory(plan.shareSize().value())),
                 plan.groups().stream().map(OllamaValues::group).toList());
     }
 
     private static Group group(GroupPlan plan) {
-        String workload = plan.name().equals("default") ? "ollama" : "ollama-" + plan.name();
+        GroupNames names = GroupNames.of(plan);
         return new Group(
                 plan.name(),
-                workload,
-                workload,
-                workload + "-hpa",
+                names.workload(),
+                names.service(),
+                names.autoscaler(),
                 plan.pool(),
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
@@ -91,12 +87,13 @@ public record OllamaValues(
                 Explained.of(plan.maxReplicas()),
                 Explained.as(plan.cpuRequest(), plan.cpuRequest().value().toString()),
                 Explained.as(
-                        plan.memoryRequest(), gibibytes(plan.memoryRequest().value())),
+                        plan.memoryRequest(),
+                        KubernetesText.memory(plan.memoryRequest().value())),
                 plan.targets().entrySet().stream()
                         .map(target -> target(target.getKey(), target.getValue()))
                         .toList(),
-                rate(plan.scaleUp()),
-                rate(plan.scaleDown()));
+                Rate.of(plan.scaleUp()),
+                Rate.of(plan.scaleDown()));
     }
 
     private static Model model(ModelPlan plan) {
@@ -110,17 +107,5 @@ public record OllamaValues(
     private static Target target(Signal signal, Decision<Percent> target) {
         return new Target(
                 signal.key(), Explained.as(target, (int) target.value().amount()));
-    }
-
-    private static Rate rate(Decision<ScalingRate> rate) {
-        return new Rate(
-                rate.because(),
-                Explained.as(rate, rate.value().stabilization().whole()),
-                Explained.as(rate, rate.value().pods()),
-                Explained.as(rate, rate.value().period().whole()));
-    }
-
-    private static String gibibytes(Gib size) {
-        return size.digits(0) + "Gi";
     }
 }

@@ -1,0 +1,106 @@
+package dev.berth.render;
+
+import dev.berth.model.Exposure;
+import dev.berth.model.Percent;
+import dev.berth.model.Setting;
+import dev.berth.plan.Decision;
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.ModelPlan;
+import dev.berth.plan.Plan;
+import dev.berth.plan.WebUiPlan;
+import java.util.List;
+import java.util.Optional;
+
+/** What the values of chart {@code open-webui} say, in the words of the chart. */
+public record OpenWebUiValues(
+        String environment,
+        String kubeVersion,
+        String imageRepository,
+        String imageTag,
+        Optional<String> gitUrl,
+        String pool,
+        String exposure,
+        String host,
+        Explained<Integer> drain,
+        List<Connection> connections,
+        Explained<Integer> timeout,
+        Embedding embedding,
+        Pools pools,
+        Explained<String> shareSize,
+        Explained<String> cpuRequest,
+        Explained<String> memoryRequest,
+        Explained<Integer> minReplicas,
+        Explained<Integer> maxReplicas,
+        Explained<Integer> cpuTarget,
+        Explained<Integer> memoryTarget,
+        Rate scaleUp,
+        Rate scaleDown) {
+
+    /** A group of replicas, and the models that it is asked for. */
+    public record Connection(String url, List<String> models) {}
+
+    /** What turns documents into vectors, and where it is served; empty where no model does that. */
+    public record Embedding(String model, String url) {
+
+        static final Embedding NONE = new Embedding("", "");
+    }
+
+    /** Connections to PostgreSQL that one replica may hold. */
+    public record Pools(Explained<Integer> size, Explained<Integer> overflow, int vectorSize, int vectorOverflow) {}
+
+    static OpenWebUiValues of(Plan plan) {
+        WebUiPlan webUi = plan.webUi();
+        return new OpenWebUiValues(
+                plan.environment().name(),
+                KubernetesText.versionFrom(plan),
+                webUi.facts().image().repository(),
+                webUi.facts().image().tag(),
+                plan.environment().gitOps().url().map(Setting::value),
+                plan.appsPool().name(),
+                webUi.webUi().exposure().value() == Exposure.PUBLIC ? "public" : "internal",
+                webUi.webUi().host().map(Setting::value).orElse(""),
+                Explained.as(plan.drain(), plan.drain().value().whole()),
+                plan.groups().stream().map(OpenWebUiValues::connection).toList(),
+                Explained.as(
+                        plan.releaseTimeout(), plan.releaseTimeout().value().whole()),
+                plan.groups().stream()
+                        .flatMap(group -> embedding(group).stream())
+                        .findFirst()
+                        .orElse(Embedding.NONE),
+                new Pools(
+                        Explained.of(webUi.pools().size()),
+                        Explained.of(webUi.pools().overflow()),
+                        webUi.facts().pools().vectorSize(),
+                        webUi.facts().pools().vectorOverflow()),
+                Explained.as(
+                        webUi.shareSize(),
+                        KubernetesText.memory(webUi.shareSize().value())),
+                Explained.as(webUi.cpuRequest(), webUi.cpuRequest().value().toString()),
+                Explained.as(
+                        webUi.memoryRequest(),
+                        KubernetesText.memory(webUi.memoryRequest().value())),
+                Explained.of(webUi.minReplicas()),
+                Explained.of(webUi.maxReplicas()),
+                percent(webUi.cpuTarget()),
+                percent(webUi.memoryTarget()),
+                Rate.of(webUi.scaleUp()),
+                Rate.of(webUi.scaleDown()));
+    }
+
+    private static Connection connection(GroupPlan group) {
+        return new Connection(
+                GroupNames.of(group).url(),
+                group.models().stream().map(ModelPlan::name).toList());
+    }
+
+    private static Optional<Embedding> embedding(GroupPlan group) {
+        return group.models().stream()
+                .filter(model -> model.model().embedding())
+                .findFirst()
+                .map(model -> new Embedding(model.name(), GroupNames.of(group).url()));
+    }
+
+    private static Explained<Integer> percent(Decision<Percent> target) {
+        return Explained.as(target, (int) target.value().amount());
+    }
+}

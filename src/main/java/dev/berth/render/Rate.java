@@ -1,0 +1,27 @@
+package dev.berth.render;
+
+import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.plan.Decision;
+import java.util.Optional;
+
+/**
+ * How fast an autoscaler may go in one direction, in the words of a chart.
+ *
+ * @param percent of the replicas, where that is more than the pods
+ */
+public record Rate(
+        String because,
+        Explained<Integer> stabilization,
+        Explained<Integer> pods,
+        Optional<Explained<Integer>> percent,
+        Explained<Integer> period) {
+
+    static Rate of(Decision<ScalingRate> rate) {
+        return new Rate(
+                rate.because(),
+                Explained.as(rate, rate.value().stabilization().whole()),
+                Explained.as(rate, rate.value().pods()),
+                rate.value().percent().map(share -> Explained.as(rate, share)),
+                Explained.as(rate, rate.value().period().whole()));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.berth.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.plan.Plans;
+import dev.berth.testing.Tools;
+import dev.berth.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rendered rules: what they read is scraped, what they say is written down, and Prometheus does with them what is meant. */
+class PrometheusRulesTest {
+
+    private static final Path TESTS = Path.of("src/test/resources/promtool");
+
+    /** What DCGM exporter is told to export. */
+    private static final Set<String> COUNTERS = Set.of(
+            "DCGM_FI_DEV_FB_USED",
+            "DCGM_FI_DEV_FB_FREE",
+            "DCGM_FI_DEV_FB_RESERVED",
+            "DCGM_FI_DEV_FB_TOTAL",
+            "DCGM_FI_DEV_GPU_UTIL",
+            "DCGM_FI_DEV_GPU_TEMP",
+            "DCGM_FI_DEV_POWER_USAGE",
+            "DCGM_FI_DEV_XID_ERRORS",
+            "DCGM_FI_PROF_GR_ENGINE_ACTIVE");
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^### (\\w+)$");
+
+    private static final List<Manifest> RULES = Objects.of(
+                    Plans.serving("name: phi3.5", "name: gemma2:2b, group: large")
+                            + "inference: { groups: { default: {}, large: {} } }\n")
+            .ofKind("PrometheusRule");
+
+    @TempDir
+    Path folder;
+
+    private static List<YamlNode> rules() {
+        return RULES.stream()
+                .flatMap(manifest -> manifest.tree().itemsAt("spec.groups").stream())
+                .flatMap(group -> group.itemsAt("rules").stream())
+                .toList();
+    }
+
+    private static List<YamlNode> alerts() {
+        return rules().stream().filter(rule -> !rule.textAt("alert").isEmpty()).toList();
+    }
+
+    @Test
+    void theSignalsHaveTheirNames() {
+        YamlNode group = RULES.stream()
+                .flatMap(manifest -> manifest.tree().itemsAt("spec.groups").stream())
+                .filter(found -> found.textAt("name").equals("berth-signals"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(group.textAt("interval")).isEqualTo("15s");
+        assertThat(group.itemsAt("rules"))
+                .extracting(rule -> rule.textAt("record"))
+                .containsExactly(
+                        "namespace_pod:gpu_memory_used_bytes:sum", "namespace_pod:gpu_memory_utilization:percent");
+    }
+
+    @Test
+    void everyFieldOfDcgmIsExported() {
+        Set<String> read = rules().stream()
+                .flatMap(rule -> Pattern.compile("DCGM_\\w+")
+                        .matcher(rule.textAt("expr"))
+                        .results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(read).isNotEmpty().isSubsetOf(COUNTERS);
+    }
+
+    @Test
+    void everyAlertHasAPageAndEveryPageAnAlert() throws IOException {
+        List<String> pages = HEADING.matcher(Files.readString(Path.of("src/docs/alerts.md")))
+                .results()
+                .map(heading -> heading.group(1))
+                .toList();
+        assertThat(alerts()).extracting(alert -> alert.textAt("alert")).containsExactlyInAnyOrderElementsOf(pages);
+        for (YamlNode alert : alerts()) {
+            String name = alert.textAt("alert");
+            assertThat(alert.textAt("labels.severity")).as(name).isIn("warning", "critical");
+            assertThat(alert.textAt("annotations.summary")).as(name).isNotEmpty();
+            assertThat(alert.textAt("annotations.description")).as(name).endsWith(".");
+            assertThat(alert.textAt("annotations.runbook"))
+                    .isEqualTo("src/docs/alerts.md#" + name.toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    @Test
+    void prometheusDoesWithThemWhatIsMeant() throws IOException, InterruptedException {
+        Tools.require("promtool");
+        List<String> checked = new ArrayList<>(List.of("check", "rules", "--lint=all", "--lint-fatal"));
+        checked.addAll(unpackRules(""));
+        assertThat(promtool(checked)).contains("SUCCESS: 2 rules found", "SUCCESS: 9 rules found");
+        assertThat(promtool(tests())).doesNotContain("FAILED");
+    }
+
+    /** The tests see a threshold that moved. */
+    @Test
+    void aRuleThatChangedIsNoticed() throws IOException, InterruptedException {
+        Tools.require("promtool");
+        unpackRules("> 85");
+        assertThat(promtool(tests())).contains("FAILED");
+    }
+
+    /** Each rule file beside its tests; a text that is given is made another one. */
+    private List<String> unpackRules(String changed) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Manifest rule : RULES) {
+            String spec = rule.text().text().split("(?m)^spec:\\n")[1];
+            assertThat(spec.lines()).as("the last part of the object").allMatch(line -> line.startsWith("  "));
+            String text = spec.lines().map(line -> line.substring(2)).collect(Collectors.joining("\n", "", "\n"));
+            String name = rule.id().name() + ".yaml";
+            Files.writeString(folder.resolve(name), changed.isEmpty() ? text : text.replace(changed, changed + "0"));
+            names.add(name);
+        }
+        try (Stream<Path> tests = Files.list(TESTS)) {
+            for (Path test : tests.toList()) {
+                Files.copy(test, folder.resolve(test.getFileName().toString()));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> tests() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("test", "rules"));
+        try (Stream<Path> tests = Files.list(TESTS)) {
+            tests.map(test -> test.getFileName().toString()).sorted().forEach(arguments::add);
+        }
+        return arguments;
+    }
+
+    private String promtool(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Tools.require("promtool").toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor() == 0).as(said).isEqualTo(!said.contains("FAILED"));
+        return said;
+    }
+}
