@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.PlatformFacts;
+import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param pools with GPUs
  * @param workloads what runs beside the models and Open WebUI, by name
+ * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
  * @param drain how long a replica that is taken away goes on answering
  * @param releaseTimeout how long a release that needs GPU nodes may take
@@ -34,6 +36,7 @@ public record Plan(
         CpuPoolPlan appsPool,
         WebUiPlan webUi,
         SortedMap<String, Workload> workloads,
+        UpstreamFacts upstream,
         Decision<Gib> shareSize,
         Decision<Seconds> drain,
         Decision<Seconds> releaseTimeout,

@@ -60,6 +60,7 @@ public final class Planner {
                 apps,
                 webUi,
                 catalog.workloads(),
+                catalog.upstream(),
                 share,
                 drain(),
                 releaseTimeout(),
