@@ -131,7 +131,7 @@ final class InitCommand extends ProjectCommand {
             table.row("  name your subscription and Git repository", "values/defaults.yaml");
         }
         table.row("  see what it will be", commandLine("plan " + environment))
-                .row("  write it, then commit values/ and charts-out/", commandLine("render"));
+                .row("  write it, then commit values/ and what it wrote", commandLine("render"));
         return "\nnext:\n" + String.join("\n", table.lines()) + "\n";
     }
 

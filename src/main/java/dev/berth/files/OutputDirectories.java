@@ -12,9 +12,19 @@ public final class OutputDirectories {
     public static final String MARKER_LINE = "tool: berth";
 
     /** Every folder below which environments have their directory. */
-    public static final List<RelPath> PARENTS = List.of(new RelPath("charts-out"));
+    public static final List<RelPath> PARENTS = List.of(new RelPath("charts-out"), new RelPath("environments"));
 
     private OutputDirectories() {}
+
+    /** Every directory of an environment. */
+    public static List<RelPath> of(String environment) {
+        return PARENTS.stream().map(parent -> parent.resolve(environment)).toList();
+    }
+
+    /** What Flux syncs, region by region. */
+    public static RelPath environments(String environment) {
+        return new RelPath("environments").resolve(environment);
+    }
 
     /** Helm charts of an environment. */
     public static RelPath charts(String environment) {

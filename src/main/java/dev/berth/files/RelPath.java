@@ -19,6 +19,17 @@ public record RelPath(String value) implements Comparable<RelPath> {
         return new RelPath(value + "/" + more);
     }
 
+    /** The directory that it lies in; the path itself at the top. */
+    public RelPath parent() {
+        int slash = value.lastIndexOf('/');
+        return slash < 0 ? this : new RelPath(value.substring(0, slash));
+    }
+
+    /** The last part. */
+    public String name() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
     /** Whether this path is the directory or lies below it. */
     public boolean isIn(RelPath directory) {
         return value.equals(directory.value) || value.startsWith(directory.value + "/");

@@ -18,9 +18,12 @@ public final class Renderer {
      */
     public static Rendered render(Plan plan, String inputDigest, String toolVersion) {
         RelPath charts = OutputDirectories.charts(plan.environment().name());
+        RelPath environments = OutputDirectories.environments(plan.environment().name());
         List<Rendered> parts = new ArrayList<>();
         Charts.ALL.forEach(chart -> parts.add(chart.render(plan, charts)));
         parts.add(marker(plan, charts, inputDigest, toolVersion));
+        parts.add(FluxTree.render(plan));
+        parts.add(marker(plan, environments, inputDigest, toolVersion));
         return Rendered.union(parts);
     }
 

@@ -91,8 +91,10 @@ public final class ValuesFolderWriter {
 
     /** What has to go from the output directories when the examples go, or why it may not. */
     public Result<List<DirectoryChanges>> outputOf(List<String> examples) {
-        List<RelPath> directories =
-                examples.stream().map(OutputDirectories::charts).toList();
+        List<RelPath> directories = examples.stream()
+                .map(OutputDirectories::of)
+                .flatMap(List::stream)
+                .toList();
         return new OutputTree(root).changes(FileSet.EMPTY, directories);
     }
 

@@ -2,6 +2,7 @@ package dev.berth.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.files.RelPath;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
 import dev.berth.plan.ValueFileGenerator;
@@ -78,7 +79,7 @@ class RendererTest {
                             .replace("src/main/jte/charts/", "charts-out/test/")
                             .replace(".jte", ""))
                     .collect(Collectors.toSet());
-            assertThat(rendered.files().files().keySet().stream()
+            assertThat(rendered.files().in(new RelPath("charts-out")).files().keySet().stream()
                             .map(Object::toString)
                             .filter(path -> !path.endsWith(".berth.yaml")))
                     .containsExactlyInAnyOrderElementsOf(expected);

@@ -1,0 +1,103 @@
+package dev.berth.render;
+
+import dev.berth.catalog.UpstreamChart;
+import dev.berth.catalog.UpstreamFacts;
+import dev.berth.catalog.Workload;
+import dev.berth.files.OutputDirectories;
+import dev.berth.files.RelPath;
+import dev.berth.model.Seconds;
+import dev.berth.plan.Plan;
+import dev.berth.source.Sha256;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/** What the objects of one region say, in the words of Flux and of the charts of others. */
+public record FluxRegion(
+        String environment,
+        String region,
+        String kubernetesVersion,
+        SortedMap<String, UpstreamChart> charts,
+        SortedMap<String, Workload> workloads,
+        Metrics metrics,
+        String cpuTimeout,
+        Explained<String> gpuTimeout,
+        Explained<String> stageTimeout,
+        String countersDigest) {
+
+    /** The counters that DCGM exporter is told to read; its pods restart when they change. */
+    private static final String COUNTERS_DIGEST =
+            Sha256.of(Templates.render("environments/observability/dcgmCounters", Map.of())
+                    .text());
+
+    /** How long Prometheus keeps what, on which volumes. */
+    public record Metrics(String retention, String retentionSize, String prometheusVolume, String alertmanagerVolume) {
+
+        static Metrics of(UpstreamFacts.Metrics facts) {
+            return new Metrics(
+                    facts.retentionDays() + "d",
+                    facts.prometheusVolume().times(facts.usable()).digits(0) + "GB",
+                    KubernetesText.memory(facts.prometheusVolume()),
+                    KubernetesText.memory(facts.alertmanagerVolume()));
+        }
+    }
+
+    /** What a container of others requests, and its memory limit. */
+    public record Pod(String cpu, String memory, String memoryLimit) {}
+
+    static FluxRegion of(Plan plan, String region) {
+        UpstreamFacts upstream = plan.upstream();
+        Seconds cpu = upstream.releaseTimeout().value();
+        Seconds gpu = plan.releaseTimeout().value();
+        Seconds stage =
+                (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
+        return new FluxRegion(
+                plan.environment().name(),
+                region,
+                plan.platform().kubernetesVersion().value(),
+                upstream.charts(),
+                plan.workloads(),
+                Metrics.of(upstream.metrics()),
+                KubernetesText.duration(cpu),
+                Explained.as(plan.releaseTimeout(), KubernetesText.duration(gpu)),
+                Explained.as(plan.releaseTimeout(), KubernetesText.duration(stage)),
+                COUNTERS_DIGEST);
+    }
+
+    /** Where the region's files are. */
+    RelPath directory() {
+        return OutputDirectories.environments(environment).resolve(region);
+    }
+
+    /** The cluster's name in metrics. */
+    public String cluster() {
+        return environment + "-" + region;
+    }
+
+    /** {@code v1.35}. */
+    public String podSecurityVersion() {
+        return "v" + kubernetesVersion;
+    }
+
+    public UpstreamChart chart(String name) {
+        return Objects.requireNonNull(charts.get(name), name);
+    }
+
+    public Pod pod(String workload) {
+        Workload found = Objects.requireNonNull(workloads.get(workload), workload);
+        return new Pod(
+                found.cpu().toString(),
+                KubernetesText.memory(found.memory()),
+                KubernetesText.memory(found.memoryLimit()));
+    }
+
+    /** A chart of ours, as Flux finds it in the repository. */
+    public String localChart(String name) {
+        return "./" + OutputDirectories.charts(environment).resolve(name);
+    }
+
+    /** The folder of a stage, as Flux finds it in the repository. */
+    public String path(FluxStage stage) {
+        return "./" + directory().resolve(stage.name());
+    }
+}
