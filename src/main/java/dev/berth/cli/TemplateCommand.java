@@ -35,7 +35,7 @@ final class TemplateCommand extends EnvironmentCommand {
         for (Manifest manifest : manifests) {
             console()
                     .out()
-                    .print("---\n# " + manifest.template() + "\n"
+                    .print("---\n# Source: " + manifest.template() + "\n# Region: " + manifest.region() + "\n"
                             + manifest.text().text());
         }
         return ExitCode.FINE;

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the decision behind an address. */
 public final class Explainer {
@@ -34,10 +35,25 @@ public final class Explainer {
 
     private final Plan plan;
     private final Rendered rendered;
+    private final FieldTrace trace;
+    private @Nullable Result<List<Manifest>> manifests;
 
     public Explainer(Plan plan, Rendered rendered) {
         this.plan = plan;
         this.rendered = rendered;
+        this.trace = new FieldTrace(rendered, kubernetesVersion());
+    }
+
+    private String kubernetesVersion() {
+        return plan.platform().kubernetesVersion().value();
+    }
+
+    /** Filled in by Helm at the first question about an object. */
+    private Result<List<Manifest>> manifests() {
+        if (manifests == null) {
+            manifests = Manifests.of(rendered.files(), kubernetesVersion());
+        }
+        return manifests;
     }
 
     public Result<Explanation> explain(String text) {
@@ -88,13 +104,12 @@ public final class Explainer {
     }
 
     private Result<Explanation> object(OfObject address, String text) {
-        String version = plan.platform().kubernetesVersion().value();
-        return Manifests.of(rendered.files(), version).then(manifests -> {
-            Optional<Manifest> manifest = manifests.stream()
+        return manifests().then(all -> {
+            Optional<Manifest> manifest = all.stream()
                     .filter(candidate -> candidate.id().kindAndName().equals(address.kindAndName()))
                     .findFirst();
             if (manifest.isEmpty()) {
-                List<String> known = manifests.stream()
+                List<String> known = all.stream()
                         .map(candidate -> candidate.id().kindAndName())
                         .toList();
                 return unknown(
@@ -103,8 +118,7 @@ public final class Explainer {
             }
             return scalar(manifest.get().tree(), address.field(), text).then(scalar -> {
                 String template = manifest.get().template();
-                return new FieldTrace(rendered, version)
-                        .decisionOf(manifest.get().id(), address.field())
+                return trace.decisionOf(manifest.get().id(), address.field())
                         .map(id -> id.map(plan.decisions()::get)
                                 .<Explanation>map(found -> new Landed(text, scalar.text(), template, found))
                                 .orElse(new Fixed(text, scalar.text(), template)));

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows decisions through Helm: the charts are filled in once more with a tracer in the place of each decision's
@@ -32,6 +33,7 @@ final class FieldTrace {
 
     private final Rendered rendered;
     private final String kubernetesVersion;
+    private @Nullable Result<Traced> traced;
 
     FieldTrace(Rendered rendered, String kubernetesVersion) {
         this.rendered = rendered;
@@ -40,14 +42,24 @@ final class FieldTrace {
 
     /** Id of the decision that a field of an object holds, alone or as a part; empty when it holds none. */
     Result<Optional<String>> decisionOf(ObjectId object, YamlPath field) {
-        TracedFiles traced = new TracedFiles();
-        rendered.files().files().forEach(traced::add);
-        return Manifests.of(FileSet.of(traced.files), kubernetesVersion)
-                .map(manifests -> manifests.stream()
-                        .filter(manifest -> manifest.id().equals(object))
-                        .findFirst()
-                        .flatMap(manifest -> tracer(manifest, field))
-                        .map(traced.decisions::get));
+        return traced().map(traced -> traced.manifests().stream()
+                .filter(manifest -> manifest.id().equals(object))
+                .findFirst()
+                .flatMap(manifest -> tracer(manifest, field))
+                .map(traced.decisions()::get));
+    }
+
+    /** The objects with tracers in them, and what the tracers stand for. */
+    private record Traced(List<Manifest> manifests, SortedMap<Integer, String> decisions) {}
+
+    private Result<Traced> traced() {
+        if (traced == null) {
+            TracedFiles files = new TracedFiles();
+            rendered.files().files().forEach(files::add);
+            traced = Manifests.of(FileSet.of(files.files), kubernetesVersion)
+                    .map(manifests -> new Traced(manifests, files.decisions));
+        }
+        return traced;
     }
 
     private static Optional<Integer> tracer(Manifest manifest, YamlPath field) {

@@ -26,11 +26,6 @@ public record Chart(RelPath directory, FileSet files) {
         return directory.value().substring(directory.value().lastIndexOf('/') + 1);
     }
 
-    /** Where its release is installed. */
-    String namespace() {
-        return name().equals("observability") ? "monitoring" : "ollama";
-    }
-
     /** {@code templates/service.yaml}. */
     String pathInside(RelPath path) {
         return path.value().substring(directory.value().length() + 1);

@@ -46,16 +46,22 @@ public final class HelmChart implements AutoCloseable {
                 .toList();
     }
 
-    /** The objects of the chart, its values filled in. */
-    public Result<List<Manifest>> objects() {
-        try {
+    /**
+     * The objects of a release of the chart.
+     *
+     * @param values what the release gives, as YAML; they are laid over the chart's own
+     */
+    Result<List<Manifest>> objects(Release release, String values) {
+        try (TemporaryFolder given = new TemporaryFolder("berth-values")) {
+            given.write("values.yaml", values);
             String stream = new Helm(folder.path())
                     .template()
-                    .withName(chart.name())
-                    .withNamespace(chart.namespace())
+                    .withName(release.name())
+                    .withNamespace(release.namespace())
                     .withKubeVersion(kubernetesVersion + ".0")
+                    .withValuesFile(given.path().resolve("values.yaml"))
                     .call();
-            return new ManifestStream(chart).read(stream);
+            return new ManifestStream(chart, release.object().region()).read(stream);
         } catch (IllegalStateException refused) {
             return Result.failed(refused("helm template: " + refused.getMessage()));
         }

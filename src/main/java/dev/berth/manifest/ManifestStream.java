@@ -20,20 +20,27 @@ final class ManifestStream {
     private static final Pattern SOURCE = Pattern.compile("^# Source: [^/\\n]+/(?<file>\\S+)\\n");
 
     private final Chart chart;
+    private final String region;
 
-    ManifestStream(Chart chart) {
+    ManifestStream(Chart chart, String region) {
         this.chart = chart;
+        this.region = region;
     }
 
     Result<List<Manifest>> read(String stream) {
         Problems problems = new Problems();
         List<Manifest> manifests = new ArrayList<>();
         for (String document : DOCUMENT_START.split(stream)) {
-            if (!document.isBlank()) {
+            if (!isEmpty(document)) {
                 manifest(document, problems).ifPresent(manifests::add);
             }
         }
         return problems.result(() -> List.copyOf(manifests));
+    }
+
+    /** Where a condition left nothing of a template, its comments may remain. */
+    private static boolean isEmpty(String document) {
+        return document.lines().allMatch(line -> line.isBlank() || line.startsWith("#"));
     }
 
     private Optional<Manifest> manifest(String document, Problems problems) {
@@ -45,7 +52,7 @@ final class ManifestStream {
         SourceFile text = new SourceFile(template, isHeaded ? document.substring(source.end()) : document);
         Optional<YamlNode> tree = YamlParser.read(text, problems);
         if (isHeaded && tree.orElse(null) instanceof Mapping object) {
-            return Optional.of(new Manifest(id(object), template, text, object));
+            return Optional.of(Manifest.of(region, template, text, object));
         }
         problems.add(
                 Code.HELM_REFUSES,
@@ -53,13 +60,5 @@ final class ManifestStream {
                 "helm template printed something that is no object of a template",
                 "the chart's template is wrong: this is a defect of Berth, please report it");
         return Optional.empty();
-    }
-
-    private static ObjectId id(Mapping object) {
-        return new ObjectId(
-                object.textAt("apiVersion"),
-                object.textAt("kind"),
-                object.textAt("metadata.namespace"),
-                object.textAt("metadata.name"));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * Every kind of problem. Ids are public names: people search for them, waivers name them, so they never change.
  * Each is described in {@code src/docs/problems.md} and raised by a case under {@code src/test/resources/cases}.
  *
- * <p>V: reading value files. P: planning. W: writing. M: rendered manifests. X: addresses on the command line.
+ * <p>V: reading value files. P: planning. W: writing. M: rendered manifests. F: objects of Flux.
+ * U: values of charts of others. X: addresses on the command line.
  */
 public enum Code {
     VALUES_MISSING("V001", ERROR),
@@ -69,6 +70,22 @@ public enum Code {
     OBJECT_INVALID("M003", ERROR),
     OBJECT_REPEATED("M004", ERROR),
     KUBECONFORM_REFUSES("M005", ERROR),
+    NO_OBJECT("M006", ERROR),
+
+    SOURCE_UNKNOWN("F001", ERROR),
+    DEPENDENCY_UNKNOWN("F002", ERROR),
+    PATH_NOT_RENDERED("F003", ERROR),
+    HEALTH_CHECK_UNKNOWN("F004", ERROR),
+    NAMESPACE_UNKNOWN("F005", ERROR),
+    FILES_LISTED("F006", ERROR),
+    FACT_UNKNOWN("F007", ERROR),
+    FACT_UNUSED("F008", ERROR),
+    FACT_OVERWRITTEN("F009", ERROR),
+    SUBSTITUTION("F010", ERROR),
+
+    UNKNOWN_VALUE("U001", ERROR),
+    VALUE_TYPE("U002", ERROR),
+    CHART_WITHOUT_KEYS("U003", ERROR),
 
     ADDRESS_UNKNOWN("X001", ERROR),
     INIT_WOULD_OVERWRITE("X002", ERROR);

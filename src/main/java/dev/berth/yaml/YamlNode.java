@@ -100,6 +100,11 @@ public sealed interface YamlNode {
         return Optional.of(node);
     }
 
+    /** The node at a path in its written form, if there is one. */
+    default Optional<YamlNode> nodeAt(String path) {
+        return YamlPath.parse(path).flatMap(this::at);
+    }
+
     /** The text of the scalar at a path; empty when there is none. */
     default String textAt(String path) {
         return scalarAt(path).map(Scalar::text).orElse("");
@@ -107,22 +112,19 @@ public sealed interface YamlNode {
 
     /** The items of the list at a path; empty when there is none. */
     default List<YamlNode> itemsAt(String path) {
-        YamlNode found = YamlPath.parse(path).flatMap(this::at).orElse(null);
+        YamlNode found = nodeAt(path).orElse(null);
         return found instanceof Sequence sequence ? sequence.items() : List.of();
     }
 
     /** The entries of the mapping at a path; empty when there is none. */
     default Map<String, Entry> entriesAt(String path) {
-        YamlNode found = YamlPath.parse(path).flatMap(this::at).orElse(null);
+        YamlNode found = nodeAt(path).orElse(null);
         return found instanceof Mapping mapping ? mapping.entries() : Map.of();
     }
 
     /** The scalar at a path, if there is one. */
     default Optional<Scalar> scalarAt(String path) {
-        return YamlPath.parse(path)
-                .flatMap(this::at)
-                .filter(Scalar.class::isInstance)
-                .map(Scalar.class::cast);
+        return nodeAt(path).filter(Scalar.class::isInstance).map(Scalar.class::cast);
     }
 
     private static Optional<YamlNode> child(YamlNode node, YamlPath.Step step) {

@@ -29,7 +29,7 @@ public final class YamlQuote {
     }
 
     /** Printable in every YAML version and a line break in none of them. */
-    private static boolean isPrintable(int point) {
+    static boolean isPrintable(int point) {
         return (point >= 0x20 && point < 0x7f)
                 || (point >= 0xa0 && point < 0xd800 && point != 0x2028 && point != 0x2029)
                 || (point >= 0xe000 && point < 0xfffe && point != 0xfeff)

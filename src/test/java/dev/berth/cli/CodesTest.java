@@ -25,7 +25,21 @@ class CodesTest {
             Code.KIND_WITHOUT_SCHEMA, // ObjectSchemasTest
             Code.OBJECT_INVALID, // ObjectSchemasTest
             Code.OBJECT_REPEATED, // ObjectSchemasTest
-            Code.KUBECONFORM_REFUSES); // KubeconformTest
+            Code.KUBECONFORM_REFUSES, // KubeconformTest
+            Code.NO_OBJECT, // FluxChecksTest
+            Code.SOURCE_UNKNOWN, // FluxChecksTest
+            Code.DEPENDENCY_UNKNOWN, // FluxChecksTest
+            Code.PATH_NOT_RENDERED, // FluxChecksTest
+            Code.HEALTH_CHECK_UNKNOWN, // FluxChecksTest
+            Code.NAMESPACE_UNKNOWN, // FluxChecksTest
+            Code.FILES_LISTED, // FluxChecksTest
+            Code.FACT_UNKNOWN, // FluxChecksTest
+            Code.FACT_UNUSED, // FluxChecksTest
+            Code.FACT_OVERWRITTEN, // FluxChecksTest
+            Code.SUBSTITUTION, // FluxChecksTest
+            Code.UNKNOWN_VALUE, // UpstreamValuesTest
+            Code.VALUE_TYPE, // UpstreamValuesTest
+            Code.CHART_WITHOUT_KEYS); // FluxChecksTest
 
     @Test
     void idsAreUnique() {

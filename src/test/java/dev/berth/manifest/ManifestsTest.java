@@ -15,6 +15,7 @@ import dev.berth.testing.Seeds;
 import dev.berth.yaml.YamlNode;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ManifestsTest {
@@ -124,6 +125,27 @@ class ManifestsTest {
                 });
             }
         });
+    }
+
+    /** Each region has all objects; what is known only in its cluster shows as the name of the fact. */
+    @Test
+    void everyRegionHasItsObjects() {
+        List<Manifest> manifests = manifests(Plans.example().replace("[westeurope]", "[westeurope, northeurope]"));
+        List<List<ObjectId>> regions = Stream.of("westeurope", "northeurope")
+                .map(region -> manifests.stream()
+                        .filter(manifest -> manifest.region().equals(region))
+                        .map(Manifest::id)
+                        .toList())
+                .toList();
+        assertThat(regions.get(0)).hasSizeGreaterThan(30).isEqualTo(regions.get(1));
+        assertThat(regions.get(0).size() * 2).isEqualTo(manifests.size());
+        YamlNode volume = object(manifests, "PersistentVolume/ollama-models");
+        assertThat(volume.textAt("spec.csi.volumeHandle")).startsWith("storageResourceGroup#storageAccount#");
+        YamlNode secrets = object(manifests, "SecretProviderClass/grafana");
+        assertThat(secrets.textAt("spec.parameters.keyvaultName")).isEqualTo("keyVaultName");
+        assertThat(secrets.textAt("spec.parameters.objects")).contains("objectName: grafana-admin-password");
+        assertThat(object(manifests, "PrometheusRule/berth-signals").textAt("metadata.namespace"))
+                .isEqualTo("monitoring");
     }
 
     @Test

@@ -60,6 +60,7 @@ class KubeconformTest {
                 .isEqualTo(Result.ok(good.size() + " valid, 0 invalid, 0 errors, 0 skipped"));
         List<Manifest> bad = good.stream()
                 .map(manifest -> new Manifest(
+                        manifest.region(),
                         manifest.id(),
                         manifest.template(),
                         new SourceFile(

@@ -34,7 +34,8 @@ class ObjectSchemasTest {
     private static List<Problem> check(Manifest original, String text) {
         SourceFile file = new SourceFile(original.template(), text);
         var tree = (YamlNode.Mapping) ((Result.Ok<YamlNode>) YamlParser.parse(file)).value();
-        return new ObjectSchemas("1.35").check(new Manifest(original.id(), original.template(), file, tree));
+        return new ObjectSchemas("1.35")
+                .check(new Manifest(original.region(), original.id(), original.template(), file, tree));
     }
 
     /** A misspelt field is found in every kind that we emit, at the top and inside. */
@@ -74,7 +75,11 @@ class ObjectSchemasTest {
     void aKindWithoutSchemaIsRefused() {
         Manifest service = manifests().get(0);
         Manifest unknown = new Manifest(
-                new ObjectId("example.com/v1", "Thing", "", "x"), service.template(), service.text(), service.tree());
+                service.region(),
+                new ObjectId("example.com/v1", "Thing", "", "x"),
+                service.template(),
+                service.text(),
+                service.tree());
         assertThat(new ObjectSchemas("1.35").check(unknown))
                 .extracting(Problem::code)
                 .containsExactly(Code.KIND_WITHOUT_SCHEMA);
