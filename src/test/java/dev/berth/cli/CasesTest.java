@@ -70,6 +70,7 @@ class CasesTest {
         assertAll(
                 () -> Golden.check(folder.resolve("output.txt"), said.toString()),
                 () -> checkTree(folder, project, "charts-out"),
+                () -> checkTree(folder, project, "environments"),
                 () -> checkTree(folder, project, "values"));
     }
 
@@ -100,7 +101,7 @@ class CasesTest {
 
     private static void copyInput(Path folder, Path project) throws IOException {
         Files.createDirectories(project);
-        for (String part : List.of("values", "charts-out")) {
+        for (String part : List.of("values", "charts-out", "environments")) {
             try (Stream<Path> paths =
                     Files.exists(folder.resolve(part)) ? Files.walk(folder.resolve(part)) : Stream.empty()) {
                 for (Path path : paths.toList()) {
