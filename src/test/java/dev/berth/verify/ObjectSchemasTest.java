@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectSchemasTest {
 
@@ -69,6 +71,28 @@ class ObjectSchemasTest {
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).message()).contains("unknown field `imag` in `spec.template.spec.containers[0]`");
         assertThat(problems.get(0).hint()).contains("did you mean `image`?");
+    }
+
+    /** What came after Flux 2.7, which the AKS extension has, is as unknown as a slip. */
+    @ParameterizedTest
+    @CsvSource({
+        "HelmRelease/ollama, 'spec:', 'spec:\n  waitStrategy: { name: poller }'",
+        "HelmRelease/ollama, 'spec:', 'spec:\n  healthCheckExprs: []'",
+        "HelmRelease/ollama, 'spec:', 'spec:\n  postRenderStrategy: combined'",
+        "HelmRelease/ollama, '  install:', '  install:\n    serverSideApply: true'",
+        "HelmRelease/ollama, '  upgrade:', '  upgrade:\n    serverSideApply: auto'",
+        "HelmRelease/ollama, '  upgrade:', '  upgrade:\n    chartNameChangeStrategy: Reinstall'",
+        "HelmRelease/ollama, 'valuesKey: storageAccount', 'valuesKey: storageAccount\n      literal: true'",
+        "Kustomization/apps, 'spec:', 'spec:\n  ignore: []'"
+    })
+    void fieldsNewerThanTheFluxOfAksAreUnknown(String object, String before, String after) {
+        Manifest manifest = manifests().stream()
+                .filter(candidate -> candidate.id().kindAndName().equals(object))
+                .findFirst()
+                .orElseThrow();
+        String text = manifest.text().text().replaceFirst(before, after.replace("\\n", "\n"));
+        assertThat(text).isNotEqualTo(manifest.text().text());
+        assertThat(check(manifest, text)).extracting(Problem::code).containsExactly(Code.OBJECT_INVALID);
     }
 
     @Test
