@@ -12,7 +12,8 @@ public record Catalog(
         Prices prices,
         OllamaFacts ollama,
         OpenWebUiFacts openWebUi,
-        PlatformFacts platform) {
+        PlatformFacts platform,
+        AzureFacts azure) {
 
     /** A model by its name or one of its aliases. */
     public Optional<LlmModel> model(String nameOrAlias) {

@@ -78,7 +78,7 @@ final class RenderCommand extends ProjectCommand {
 
     private static List<RelPath> directories(Project project, List<RelPath> deleted) {
         List<RelPath> directories = new ArrayList<>(deleted);
-        project.environmentNames().forEach(name -> directories.add(OutputDirectories.charts(name)));
+        project.environmentNames().forEach(name -> directories.addAll(OutputDirectories.of(name)));
         return directories;
     }
 

@@ -12,12 +12,22 @@ public final class OutputDirectories {
     public static final String MARKER_LINE = "tool: berth";
 
     /** Every folder below which environments have their directory. */
-    public static final List<RelPath> PARENTS = List.of(new RelPath("charts-out"));
+    public static final List<RelPath> PARENTS = List.of(new RelPath("bicep"), new RelPath("charts-out"));
 
     private OutputDirectories() {}
 
     /** Helm charts of an environment. */
     public static RelPath charts(String environment) {
         return new RelPath("charts-out").resolve(environment);
+    }
+
+    /** Bicep of an environment. */
+    public static RelPath bicep(String environment) {
+        return new RelPath("bicep").resolve(environment);
+    }
+
+    /** All directories of an environment. */
+    public static List<RelPath> of(String environment) {
+        return PARENTS.stream().map(parent -> parent.resolve(environment)).toList();
     }
 }

@@ -18,6 +18,7 @@ enum CatalogFile {
     OLLAMA("ollama.yaml", false),
     OPEN_WEBUI("open-webui.yaml", false),
     PLATFORM("platform.yaml", false),
+    AZURE("azure.yaml", false),
     AZURE_NAMES("azure-names.yaml", false);
 
     private final String fileName;

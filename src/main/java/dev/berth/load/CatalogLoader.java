@@ -55,7 +55,8 @@ public final class CatalogLoader {
                 PriceTable.read(trees(CatalogFile.PRICES, overrides), sizes, problems),
                 new FactsBinder(CatalogFile.OLLAMA.builtIn()).ollama(),
                 new FactsBinder(CatalogFile.OPEN_WEBUI.builtIn()).openWebUi(),
-                new FactsBinder(CatalogFile.PLATFORM.builtIn()).platform());
+                new FactsBinder(CatalogFile.PLATFORM.builtIn()).platform(),
+                AzureFactsBinder.bind(CatalogFile.AZURE.builtIn()));
     }
 
     /** The built-in file, and the user's if there is one. */

@@ -17,8 +17,12 @@ public final class Renderer {
      */
     public static Rendered render(Plan plan, String inputDigest, String toolVersion) {
         RelPath charts = OutputDirectories.charts(plan.environment().name());
-        return Rendered.union(
-                List.of(OllamaChart.render(plan, charts), marker(plan, charts, inputDigest, toolVersion)));
+        RelPath bicep = OutputDirectories.bicep(plan.environment().name());
+        return Rendered.union(List.of(
+                OllamaChart.render(plan, charts),
+                marker(plan, charts, inputDigest, toolVersion),
+                BicepFiles.render(plan, bicep),
+                marker(plan, bicep, inputDigest, toolVersion)));
     }
 
     private static Rendered marker(Plan plan, RelPath directory, String inputDigest, String toolVersion) {

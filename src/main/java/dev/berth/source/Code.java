@@ -10,7 +10,7 @@ import java.util.Optional;
  * Every kind of problem. Ids are public names: people search for them, waivers name them, so they never change.
  * Each is described in {@code src/docs/problems.md} and raised by a case under {@code src/test/resources/cases}.
  *
- * <p>V: reading value files. P: planning. W: writing. M: rendered manifests. X: addresses on the command line.
+ * <p>V: reading value files. P: planning. W: writing. M: rendered manifests. B: Bicep. X: addresses on the command line.
  */
 public enum Code {
     VALUES_MISSING("V001", ERROR),
@@ -68,6 +68,20 @@ public enum Code {
     OBJECT_INVALID("M003", ERROR),
     OBJECT_REPEATED("M004", ERROR),
     KUBECONFORM_REFUSES("M005", ERROR),
+
+    PARAMETERS_UNREADABLE("B001", ERROR),
+    PARAMETER_REGION("B002", ERROR),
+    PARAMETER_SIZE("B003", ERROR),
+    PARAMETER_BOUNDS("B004", ERROR),
+    PARAMETER_NAME("B005", ERROR),
+    PARAMETER_LABEL("B006", ERROR),
+    PARAMETER_TAINT("B007", ERROR),
+    ADDRESSES_UNREADABLE("B008", ERROR),
+    ADDRESSES_OVERLAP("B009", ERROR),
+    ADDRESSES_TOO_FEW("B010", ERROR),
+    PARAMETER_SHARE("B011", ERROR),
+    PARAMETER_DURATION("B012", ERROR),
+    BICEP_REFUSES("B020", ERROR),
 
     ADDRESS_UNKNOWN("X001", ERROR),
     INIT_WOULD_OVERWRITE("X002", ERROR);
