@@ -25,7 +25,20 @@ class CodesTest {
             Code.KIND_WITHOUT_SCHEMA, // ObjectSchemasTest
             Code.OBJECT_INVALID, // ObjectSchemasTest
             Code.OBJECT_REPEATED, // ObjectSchemasTest
-            Code.KUBECONFORM_REFUSES); // KubeconformTest
+            Code.KUBECONFORM_REFUSES, // KubeconformTest
+            Code.PARAMETERS_UNREADABLE, // ParameterFileTest
+            Code.PARAMETER_REGION, // ParameterChecksTest, as all up to the compiler's
+            Code.PARAMETER_SIZE,
+            Code.PARAMETER_BOUNDS,
+            Code.PARAMETER_NAME,
+            Code.PARAMETER_LABEL,
+            Code.PARAMETER_TAINT,
+            Code.ADDRESSES_UNREADABLE,
+            Code.ADDRESSES_OVERLAP,
+            Code.ADDRESSES_TOO_FEW,
+            Code.PARAMETER_SHARE,
+            Code.PARAMETER_DURATION,
+            Code.BICEP_REFUSES); // BicepCompilerTest
 
     @Test
     void idsAreUnique() {
