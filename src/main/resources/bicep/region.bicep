@@ -41,8 +41,8 @@ param database databaseType
 @description('Required. The Redis cache.')
 param cache cacheType
 
-@description('Required. What Flux reads.')
-param gitOps gitOpsType
+@description('Required. What Flux reads; null where it gets nothing to apply.')
+param gitOps gitOpsType?
 
 // ----- Variables -----
 

@@ -139,6 +139,9 @@ type autoScalerType = {
 @maxValue(250)
 type maxPodsType = int
 
+@description('Disk of the operating system: on the node itself, or a managed disk where that has no room.')
+type osDiskType = 'Ephemeral' | 'Managed'
+
 @description('A taint with its effect: key=value:Effect.')
 type taintType = string
 
@@ -150,11 +153,14 @@ type systemPoolType = {
   size: string
 
   @description('Nodes, a fixed number.')
-  @minValue(2)
+  @minValue(1)
   nodes: int
 
   @description('Pods per node.')
   maxPods: maxPodsType
+
+  @description('Disk of the operating system.')
+  osDisk: osDiskType
 
   @description('Taints that keep other pods away.')
   @minLength(1)
@@ -189,8 +195,8 @@ type poolType = {
   @description('Pods per node.')
   maxPods: maxPodsType
 
-  @description('Disk of the operating system: on the node itself, or a managed disk where that has no room.')
-  osDisk: 'Ephemeral' | 'Managed'
+  @description('Disk of the operating system.')
+  osDisk: osDiskType
 
   @description('Labels of the nodes.')
   labels: labelsType

@@ -128,7 +128,7 @@ resource aks 'Microsoft.ContainerService/managedClusters@2025-10-01' = {
         maxPods: systemPool.maxPods
         osType: 'Linux'
         osSKU: 'Ubuntu'
-        osDiskType: 'Ephemeral'
+        osDiskType: systemPool.osDisk
         osDiskSizeGB: 128
         vnetSubnetID: subnetId
         nodeTaints: systemPool.taints

@@ -6,8 +6,8 @@ import { factsType, gitOpsType } from '../types.bicep'
 @description('Required. Name of the cluster.')
 param clusterName string
 
-@description('Required. What Flux reads.')
-param gitOps gitOpsType
+@description('Required. What Flux reads; null where it gets nothing to apply.')
+param gitOps gitOpsType?
 
 @description('Required. Folder of the region in the repository.')
 param path string
@@ -33,7 +33,7 @@ resource extension 'Microsoft.KubernetesConfiguration/extensions@2025-03-01' = {
   }
 }
 
-resource configuration 'Microsoft.KubernetesConfiguration/fluxConfigurations@2025-04-01' = {
+resource configuration 'Microsoft.KubernetesConfiguration/fluxConfigurations@2025-04-01' = if (gitOps != null) {
   scope: aks
   name: 'berth'
   properties: {
@@ -41,8 +41,8 @@ resource configuration 'Microsoft.KubernetesConfiguration/fluxConfigurations@202
     namespace: 'flux-system'
     sourceKind: 'GitRepository'
     gitRepository: {
-      url: gitOps.url
-      repositoryRef: { branch: gitOps.branch }
+      url: gitOps!.url
+      repositoryRef: { branch: gitOps!.branch }
       syncIntervalInSeconds: 120
       timeoutInSeconds: 600
     }

@@ -36,11 +36,13 @@ class ArchitectureTest {
             Map.entry("catalog", List.of("source", "model")),
             Map.entry("load", List.of("source", "yaml", "schema", "model", "catalog")),
             Map.entry("plan", List.of("source", "yaml", "model", "catalog")),
-            Map.entry("render", List.of("source", "yaml", "files", "model", "catalog", "plan")),
+            Map.entry("render", List.of("source", "yaml", "schema", "files", "model", "catalog", "plan")),
+            Map.entry("bicep", List.of("source", "yaml", "files", "model", "catalog")),
             Map.entry("manifest", List.of("source", "yaml", "files")),
             Map.entry("verify", List.of("source", "yaml", "schema", "files", "manifest")),
             Map.entry("write", List.of("source", "files")),
-            Map.entry("explain", List.of("source", "yaml", "files", "catalog", "plan", "render", "manifest"))));
+            Map.entry(
+                    "explain", List.of("source", "yaml", "files", "catalog", "plan", "render", "manifest", "bicep"))));
 
     @Test
     void packagesUseOnlyWhatTheyMay() {
@@ -105,6 +107,7 @@ class ArchitectureTest {
                         "dev.berth.files",
                         "dev.berth.model",
                         "dev.berth.catalog",
+                        "dev.berth.bicep",
                         "dev.berth.plan",
                         "dev.berth.render",
                         "dev.berth.explain")

@@ -13,7 +13,8 @@ public record Catalog(
         OllamaFacts ollama,
         OpenWebUiFacts openWebUi,
         PlatformFacts platform,
-        UpstreamFacts upstream) {
+        UpstreamFacts upstream,
+        AzureFacts azure) {
 
     /** A model by its name or one of its aliases. */
     public Optional<LlmModel> model(String nameOrAlias) {

@@ -88,7 +88,7 @@ final class PlanJson {
             rate.percent().ifPresent(percent -> parts.put("percent", percent));
             parts.put("periodSeconds", rate.period().whole());
             parts.put("stabilizationSeconds", rate.stabilization().whole());
-        } else {
+        } else if (!AzureJson.put(node, value)) {
             throw new IllegalStateException("a decision of a kind that has no JSON form: " + value.getClass());
         }
     }

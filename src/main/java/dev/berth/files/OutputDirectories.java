@@ -12,7 +12,8 @@ public final class OutputDirectories {
     public static final String MARKER_LINE = "tool: berth";
 
     /** Every folder below which environments have their directory. */
-    public static final List<RelPath> PARENTS = List.of(new RelPath("charts-out"), new RelPath("environments"));
+    public static final List<RelPath> PARENTS =
+            List.of(new RelPath("bicep"), new RelPath("charts-out"), new RelPath("environments"));
 
     private OutputDirectories() {}
 
@@ -29,5 +30,10 @@ public final class OutputDirectories {
     /** Helm charts of an environment. */
     public static RelPath charts(String environment) {
         return new RelPath("charts-out").resolve(environment);
+    }
+
+    /** Bicep of an environment. */
+    public static RelPath bicep(String environment) {
+        return new RelPath("bicep").resolve(environment);
     }
 }

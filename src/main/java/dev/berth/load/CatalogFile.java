@@ -19,6 +19,7 @@ enum CatalogFile {
     OPEN_WEBUI("open-webui.yaml", false),
     PLATFORM("platform.yaml", false),
     UPSTREAM("upstream/releases.yaml", false),
+    AZURE("azure.yaml", false),
     AZURE_NAMES("azure-names.yaml", false);
 
     private final String fileName;

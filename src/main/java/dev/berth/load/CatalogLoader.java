@@ -56,7 +56,8 @@ public final class CatalogLoader {
                 new FactsBinder(CatalogFile.OLLAMA.builtIn()).ollama(),
                 new FactsBinder(CatalogFile.OPEN_WEBUI.builtIn()).openWebUi(),
                 new FactsBinder(CatalogFile.PLATFORM.builtIn()).platform(),
-                new UpstreamBinder(CatalogFile.UPSTREAM.builtIn()).facts());
+                new UpstreamBinder(CatalogFile.UPSTREAM.builtIn()).facts(),
+                AzureFactsBinder.bind(CatalogFile.AZURE.builtIn()));
     }
 
     /** The built-in file, and the user's if there is one. */

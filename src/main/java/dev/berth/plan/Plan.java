@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param shareSize size of the share that holds the model files
  * @param drain how long a replica that is taken away goes on answering
  * @param releaseTimeout how long a release that needs GPU nodes may take
+ * @param azure what is deployed around the models
  * @param waived warnings that were found and that a waiver silences
  */
 public record Plan(
@@ -40,6 +41,7 @@ public record Plan(
         Decision<Gib> shareSize,
         Decision<Seconds> drain,
         Decision<Seconds> releaseTimeout,
+        AzurePlan azure,
         List<Waiver> waived) {
 
     /** All models, group by group. */
@@ -66,6 +68,7 @@ public record Plan(
                         systemPool.decisions(),
                         appsPool.decisions(),
                         webUi.decisions(),
+                        azure.decisions(),
                         List.of(shareSize, drain, releaseTimeout))
                 .flatMap(List::stream)
                 .forEach(decision -> all.put(decision.id(), decision));

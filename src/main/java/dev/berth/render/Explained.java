@@ -6,7 +6,7 @@ import gg.jte.TemplateOutput;
 
 /**
  * A value on its way into a rendered file, with the decision it comes from. Templates print it like any value;
- * {@link YamlOutput} records where it lands.
+ * {@link MarkedOutput} records where it lands.
  *
  * @param value text, number or boolean as it is to be printed
  * @param decision id of the decision
@@ -25,6 +25,6 @@ public record Explained<T>(T value, String decision, String because) implements 
 
     @Override
     public void writeTo(TemplateOutput output) {
-        throw new IllegalStateException("only YAML files hold explained values: " + decision);
+        throw new IllegalStateException("this kind of file holds no explained values: " + decision);
     }
 }

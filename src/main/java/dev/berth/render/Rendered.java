@@ -25,7 +25,7 @@ public record Rendered(FileSet files, Provenance provenance) {
 
     /** One file, rendered from one template. */
     static Rendered file(RelPath path, String template, Map<String, Object> parameters) {
-        YamlOutput output = Templates.render(template, parameters);
+        MarkedOutput output = Templates.render(template, parameters);
         SortedMap<RelPath, List<Provenance.Mark>> marks = new TreeMap<>();
         if (!output.marks().isEmpty()) {
             marks.put(path, output.marks());

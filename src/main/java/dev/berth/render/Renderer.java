@@ -19,11 +19,14 @@ public final class Renderer {
     public static Rendered render(Plan plan, String inputDigest, String toolVersion) {
         RelPath charts = OutputDirectories.charts(plan.environment().name());
         RelPath environments = OutputDirectories.environments(plan.environment().name());
+        RelPath bicep = OutputDirectories.bicep(plan.environment().name());
         List<Rendered> parts = new ArrayList<>();
         Charts.ALL.forEach(chart -> parts.add(chart.render(plan, charts)));
         parts.add(marker(plan, charts, inputDigest, toolVersion));
         parts.add(FluxTree.render(plan));
         parts.add(marker(plan, environments, inputDigest, toolVersion));
+        parts.add(BicepFiles.render(plan, bicep));
+        parts.add(marker(plan, bicep, inputDigest, toolVersion));
         return Rendered.union(parts);
     }
 

@@ -12,9 +12,9 @@ final class Templates {
 
     private Templates() {}
 
-    /** Renders a template that prints the given view. */
-    static YamlOutput render(String template, Map<String, Object> parameters) {
-        YamlOutput output = new YamlOutput();
+    /** Renders a template that prints the given view; its name tells the language. */
+    static MarkedOutput render(String template, Map<String, Object> parameters) {
+        MarkedOutput output = template.endsWith(".bicepparam") ? new BicepOutput() : new YamlOutput();
         ENGINE.render(template + ".jte", parameters, output);
         return output;
     }

@@ -3,7 +3,6 @@ package dev.berth.render;
 import dev.berth.render.Provenance.Mark;
 import dev.berth.yaml.YamlQuote;
 import gg.jte.Content;
-import gg.jte.TemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
  * Template output that cannot be broken by a value: every value becomes one YAML scalar, quoted where that is needed;
  * in a comment it loses its line breaks; a sub-template is indented to the column where it is called.
  */
-final class YamlOutput implements TemplateOutput {
+final class YamlOutput implements MarkedOutput {
 
     private static final String BEFORE_VALUE = " \n[{(";
     private static final String AFTER_VALUE = " \n,]}:";
@@ -23,11 +22,13 @@ final class YamlOutput implements TemplateOutput {
     private int lineStart;
     private boolean afterValue;
 
-    String text() {
+    @Override
+    public String text() {
         return text.toString();
     }
 
-    List<Mark> marks() {
+    @Override
+    public List<Mark> marks() {
         return List.copyOf(marks);
     }
 

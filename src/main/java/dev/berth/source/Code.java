@@ -11,7 +11,7 @@ import java.util.Optional;
  * Each is described in {@code src/docs/problems.md} and raised by a case under {@code src/test/resources/cases}.
  *
  * <p>V: reading value files. P: planning. W: writing. M: rendered manifests. F: objects of Flux.
- * U: values of charts of others. X: addresses on the command line.
+ * U: values of charts of others. B: Bicep. X: addresses on the command line.
  */
 public enum Code {
     VALUES_MISSING("V001", ERROR),
@@ -86,6 +86,20 @@ public enum Code {
     UNKNOWN_VALUE("U001", ERROR),
     VALUE_TYPE("U002", ERROR),
     CHART_WITHOUT_KEYS("U003", ERROR),
+
+    PARAMETERS_UNREADABLE("B001", ERROR),
+    PARAMETER_REGION("B002", ERROR),
+    PARAMETER_SIZE("B003", ERROR),
+    PARAMETER_BOUNDS("B004", ERROR),
+    PARAMETER_NAME("B005", ERROR),
+    PARAMETER_LABEL("B006", ERROR),
+    PARAMETER_TAINT("B007", ERROR),
+    ADDRESSES_UNREADABLE("B008", ERROR),
+    ADDRESSES_OVERLAP("B009", ERROR),
+    ADDRESSES_TOO_FEW("B010", ERROR),
+    PARAMETER_SHARE("B011", ERROR),
+    PARAMETER_DURATION("B012", ERROR),
+    BICEP_REFUSES("B020", ERROR),
 
     ADDRESS_UNKNOWN("X001", ERROR),
     INIT_WOULD_OVERWRITE("X002", ERROR);

@@ -1,0 +1,20 @@
+package dev.berth.bicep;
+
+import dev.berth.source.Problems;
+import dev.berth.yaml.YamlNode;
+import dev.berth.yaml.YamlNode.Scalar;
+import java.util.Optional;
+
+/** One check of the parameters. */
+interface ParameterCheck {
+
+    /** For mistakes that no value file can make. */
+    String OUR_DEFECT = "this is a defect of Berth, please report it";
+
+    void check(YamlNode parameters, Problems problems);
+
+    /** A whole number among the parameters. */
+    static Optional<Integer> number(YamlNode node, String path) {
+        return node.scalarAt(path).flatMap(Scalar::number).map(number -> number.intValue());
+    }
+}

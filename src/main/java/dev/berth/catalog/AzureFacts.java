@@ -1,0 +1,53 @@
+package dev.berth.catalog;
+
+import dev.berth.model.Cidr;
+import dev.berth.model.Gib;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is deployed around the models.
+ *
+ * @param reservedAddresses ranges that AKS uses itself
+ * @param cpuMaxPods pods per node without GPUs
+ * @param gpuMaxPods pods per node with GPUs
+ * @param ephemeralDisk sizes that run their operating system from their own disk
+ */
+public record AzureFacts(
+        Addresses addresses,
+        Fact<List<Cidr>> reservedAddresses,
+        Fact<Integer> cpuMaxPods,
+        Fact<Integer> gpuMaxPods,
+        Fact<Set<String>> ephemeralDisk,
+        ShareSpeed modelsShare,
+        ShareSpeed webuiShare,
+        Database database,
+        Cache cache,
+        List<AutoScalerSetting> autoScaler) {
+
+    /**
+     * How addresses are given out.
+     *
+     * @param firstNetwork of the first region; each further region takes the range behind it
+     */
+    public record Addresses(
+            Cidr firstNetwork,
+            int nodesPrefix,
+            int postgresPrefix,
+            int endpointsPrefix,
+            Cidr pods,
+            Cidr services,
+            Citation citation) {}
+
+    /** @param iops operations per second */
+    public record ShareSpeed(int iops, int throughputMibps, Citation citation) {}
+
+    /** The PostgreSQL server. */
+    public record Database(String version, String tier, String size, Gib storage, int backupDays, Citation citation) {}
+
+    /** The Redis cache. */
+    public record Cache(String size, String highAvailability, Citation citation) {}
+
+    /** @param because the reason, as part of a sentence */
+    public record AutoScalerSetting(String key, String value, String because, Citation citation) {}
+}

@@ -1,0 +1,66 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.AzureFacts.Cache;
+import dev.berth.catalog.AzureFacts.Database;
+import dev.berth.catalog.AzureFacts.ShareSpeed;
+import dev.berth.model.Cidr;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * What is deployed around the models.
+ *
+ * @param pods addresses of pods
+ * @param services addresses of Kubernetes Services
+ * @param dns address of the cluster DNS
+ * @param nodes of each pool, by its name
+ */
+public record AzurePlan(
+        List<Region> regions,
+        Decision<Cidr> pods,
+        Decision<Cidr> services,
+        Decision<String> dns,
+        List<AutoScaler> autoScaler,
+        SortedMap<String, Nodes> nodes,
+        Decision<ShareSpeed> modelsShare,
+        Decision<ShareSpeed> webuiShare,
+        Decision<Database> database,
+        Decision<Cache> cache) {
+
+    /** The network of a region and its subnets. */
+    public record Region(
+            String name,
+            Decision<Cidr> network,
+            Decision<Cidr> nodes,
+            Decision<Cidr> postgres,
+            Decision<Cidr> endpoints) {}
+
+    /** A setting of the cluster autoscaler. */
+    public record AutoScaler(String key, Decision<String> value) {}
+
+    /**
+     * How the nodes of a pool are made.
+     *
+     * @param osDisk {@code Ephemeral} or {@code Managed}
+     */
+    public record Nodes(Decision<Integer> maxPods, Decision<String> osDisk) {}
+
+    /** How the nodes of a pool of the plan are made. */
+    public Nodes nodesOf(String pool) {
+        return Objects.requireNonNull(nodes.get(pool), pool);
+    }
+
+    List<Decision<?>> decisions() {
+        return Stream.of(
+                        regions.stream()
+                                .flatMap(region ->
+                                        Stream.of(region.network, region.nodes, region.postgres, region.endpoints)),
+                        autoScaler.stream().map(AutoScaler::value),
+                        nodes.values().stream().flatMap(pool -> Stream.of(pool.maxPods, pool.osDisk)),
+                        Stream.of(pods, services, dns, modelsShare, webuiShare, database, cache))
+                .<Decision<?>>flatMap(decisions -> decisions)
+                .toList();
+    }
+}
