@@ -23,12 +23,12 @@ record AddressRange(String what, Cidr cidr, Span at) {
     /** The ranges that no two networks may share. */
     static List<AddressRange> apart(YamlNode parameters) {
         List<AddressRange> ranges = new ArrayList<>();
-        at(parameters, "cluster.podAddresses", "pods").ifPresent(ranges::add);
-        at(parameters, "cluster.serviceAddresses", "Services").ifPresent(ranges::add);
         for (YamlNode region : parameters.itemsAt("regions")) {
             at(region, "addresses.network", "the network of " + region.textAt("name"))
                     .ifPresent(ranges::add);
         }
+        at(parameters, "cluster.podAddresses", "pods").ifPresent(ranges::add);
+        at(parameters, "cluster.serviceAddresses", "Services").ifPresent(ranges::add);
         return ranges;
     }
 

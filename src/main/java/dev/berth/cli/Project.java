@@ -78,6 +78,11 @@ final class Project {
         return environments.names();
     }
 
+    /** What the project knows of the world. */
+    Catalog catalog() {
+        return loaded().catalog();
+    }
+
     /** The version of Kubernetes that is rendered for. */
     String kubernetesVersion() {
         return loaded().catalog().platform().kubernetesVersion().value();

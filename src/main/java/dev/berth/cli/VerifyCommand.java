@@ -1,8 +1,11 @@
 package dev.berth.cli;
 
+import dev.berth.bicep.ParameterChecks;
+import dev.berth.files.FileSet;
 import dev.berth.manifest.Manifest;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
+import dev.berth.verify.BicepCompiler;
 import dev.berth.verify.Kubeconform;
 import dev.berth.verify.Verifier;
 import java.io.IOException;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description =
-                "Checks what every environment renders to: Helm lint, the strict schema of every object, kubeconform.")
+                "Checks what every environment renders to: Helm lint, the strict schema of every object, kubeconform,"
+                        + " the parameters of Bicep and its compiler.")
 final class VerifyCommand extends ProjectCommand {
 
     @Option(
@@ -37,18 +41,19 @@ final class VerifyCommand extends ProjectCommand {
         if (schemas != null && !Files.isDirectory(schemas)) {
             throw usage("--schemas: there is no folder " + schemas);
         }
-        return with(
-                Project.open(root()),
-                project -> with(project.renderAll(), outcomes -> verify(outcomes, project.kubernetesVersion())));
+        return with(Project.open(root()), project -> with(project.renderAll(), outcomes -> verify(outcomes, project)));
     }
 
-    private int verify(List<Project.Outcome> outcomes, String version) {
+    private int verify(List<Project.Outcome> outcomes, Project project) {
+        String version = project.kubernetesVersion();
+        FileSet files = Project.files(outcomes);
         Verifier verifier = new Verifier(version);
         List<Result<List<Manifest>>> results = outcomes.parallelStream()
                 .map(outcome -> verifier.verify(outcome.rendered().files()))
                 .toList();
         Problems problems = new Problems();
         results.forEach(result -> problems.addAll(result.problems()));
+        problems.addAll(new ParameterChecks(project.catalog()).check(files));
         return with(problems.result(() -> results), checked -> {
             List<Manifest> manifests = checked.stream()
                     .flatMap(result -> ((Result.Ok<List<Manifest>>) result).value().stream())
@@ -57,12 +62,28 @@ final class VerifyCommand extends ProjectCommand {
                     .out()
                     .println("helm lint and strict schemas: " + Counted.of(manifests.size(), "object") + " of "
                             + Counted.of(outcomes.size(), "environment") + ", all valid");
-            return kubeconform(manifests, version);
+            return Math.max(kubeconform(manifests, version), bicep(files, outcomes.size()));
         });
     }
 
+    private int bicep(FileSet files, int environments) {
+        Optional<BicepCompiler> found = BicepCompiler.find(searchPath());
+        if (found.isEmpty()) {
+            console().out().println("bicep: skipped, it is not on the PATH");
+            return ExitCode.FINE;
+        }
+        return with(found.get().check(files), silent -> {
+            console().out().println("bicep: " + Counted.of(environments, "environment") + ", no diagnostic");
+            return ExitCode.FINE;
+        });
+    }
+
+    private static String searchPath() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
     private int kubeconform(List<Manifest> manifests, String version) {
-        Optional<Kubeconform> found = Kubeconform.find(System.getenv().getOrDefault("PATH", ""), version);
+        Optional<Kubeconform> found = Kubeconform.find(searchPath(), version);
         if (found.isEmpty()) {
             console().out().println("kubeconform: skipped, it is not on the PATH");
             return ExitCode.FINE;

@@ -1,5 +1,6 @@
 package dev.berth.explain;
 
+import dev.berth.bicep.ParameterFile;
 import dev.berth.explain.Address.OfDecision;
 import dev.berth.explain.Address.OfFile;
 import dev.berth.explain.Address.OfObject;
@@ -82,17 +83,26 @@ public final class Explainer {
         if (!known.contains(address.file())) {
             return unknown("`" + address.file() + "` is not rendered", Nearest.hint(address.file(), known));
         }
+        if (address.file().endsWith(".bicep")) {
+            return unknown(
+                    "`" + address.file() + "` is the same in every environment",
+                    "ask for a parameter: <directory>/main" + ParameterFile.SUFFIX + ":<parameter>");
+        }
         if (address.file().contains("/templates/")) {
             return unknown(
                     "`" + address.file() + "` is a template that Helm fills in",
                     "ask for a field of the object: <Kind>/<name>:<field>");
         }
         String content = rendered.files().files().get(new RelPath(address.file()));
-        return YamlParser.parse(new SourceFile(address.file(), String.valueOf(content)))
+        return tree(new SourceFile(address.file(), String.valueOf(content)))
                 .then(tree -> scalar(tree, address.field(), text))
                 .map(scalar -> decisionAt(address.file(), scalar)
                         .<Explanation>map(found -> new Landed(text, scalar.text(), address.file(), found))
                         .orElse(new Fixed(text, scalar.text(), address.file())));
+    }
+
+    private static Result<YamlNode> tree(SourceFile file) {
+        return file.path().endsWith(ParameterFile.SUFFIX) ? ParameterFile.parse(file) : YamlParser.parse(file);
     }
 
     private Optional<Decision<?>> decisionAt(String file, Scalar scalar) {

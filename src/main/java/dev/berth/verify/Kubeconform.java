@@ -12,7 +12,6 @@ import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Sequence;
 import dev.berth.yaml.YamlParser;
 import dev.berth.yaml.YamlPath;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -20,10 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A second opinion on every object, by the kubeconform on the PATH. */
 public final class Kubeconform {
@@ -41,13 +38,7 @@ public final class Kubeconform {
 
     /** @param searchPath directories to look in, as in the environment variable PATH */
     public static Optional<Kubeconform> find(String searchPath, String kubernetesVersion) {
-        return Arrays.stream(searchPath.split(File.pathSeparator))
-                .filter(directory -> !directory.isBlank())
-                .flatMap(
-                        directory -> Stream.of("kubeconform", "kubeconform.exe").map(name -> Path.of(directory, name)))
-                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
-                .findFirst()
-                .map(program -> new Kubeconform(program, kubernetesVersion));
+        return SearchPath.find(searchPath, "kubeconform").map(program -> new Kubeconform(program, kubernetesVersion));
     }
 
     /**

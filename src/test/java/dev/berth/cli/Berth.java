@@ -39,7 +39,8 @@ public final class Berth {
     /** The text without what differs between machines and versions: paths, tools on the PATH, our own version. */
     private static String withoutSurroundings(String text, Path root) {
         return withoutVersion(text.replace(root.toAbsolutePath().normalize().toString(), "<root>"))
-                .replaceAll("(?m)^kubeconform: .*$", "kubeconform: <checked where it is on the PATH>");
+                .replaceAll("(?m)^kubeconform: .*$", "kubeconform: <checked where it is on the PATH>")
+                .replaceAll("(?m)^bicep: .*$", "bicep: <checked where it is on the PATH>");
     }
 
     static String withoutVersion(String text) {

@@ -39,7 +39,20 @@ class CodesTest {
             Code.SUBSTITUTION, // FluxChecksTest
             Code.UNKNOWN_VALUE, // UpstreamValuesTest
             Code.VALUE_TYPE, // UpstreamValuesTest
-            Code.CHART_WITHOUT_KEYS); // FluxChecksTest
+            Code.CHART_WITHOUT_KEYS, // FluxChecksTest
+            Code.PARAMETERS_UNREADABLE, // ParameterFileTest
+            Code.PARAMETER_REGION, // ParameterChecksTest, as all up to the compiler's
+            Code.PARAMETER_SIZE,
+            Code.PARAMETER_BOUNDS,
+            Code.PARAMETER_NAME,
+            Code.PARAMETER_LABEL,
+            Code.PARAMETER_TAINT,
+            Code.ADDRESSES_UNREADABLE,
+            Code.ADDRESSES_OVERLAP,
+            Code.ADDRESSES_TOO_FEW,
+            Code.PARAMETER_SHARE,
+            Code.PARAMETER_DURATION,
+            Code.BICEP_REFUSES); // BicepCompilerTest
 
     @Test
     void idsAreUnique() {

@@ -1,0 +1,51 @@
+metadata name = 'Pools'
+metadata description = 'The pools that the cluster autoscaler sizes: one for applications, the others with GPUs.'
+
+import { poolType, tagsType } from '../types.bicep'
+
+@description('Required. Name of the cluster.')
+param clusterName string
+
+@description('Required. ID of the subnet for nodes.')
+param subnetId string
+
+@description('Required. The pools.')
+param pools poolType[]
+
+@description('Required. Tags.')
+param tags tagsType
+
+resource aks 'Microsoft.ContainerService/managedClusters@2025-10-01' existing = {
+  name: clusterName
+}
+
+// One after another: AKS takes few changes of pools per minute. A pool has no count: once it exists that is the
+// autoscaler's, and deploying again must not change it.
+@batchSize(1)
+resource nodes 'Microsoft.ContainerService/managedClusters/agentPools@2025-10-01' = [
+  for pool in pools: {
+    parent: aks
+    name: pool.name
+    properties: {
+      mode: 'User'
+      type: 'VirtualMachineScaleSets'
+      vmSize: pool.size
+      enableAutoScaling: true
+      minCount: pool.minNodes
+      maxCount: pool.maxNodes
+      scaleDownMode: 'Delete' // a node that is only stopped still costs its disk
+      maxPods: pool.maxPods
+      osType: 'Linux'
+      osSKU: 'Ubuntu'
+      osDiskType: pool.osDisk
+      osDiskSizeGB: 128
+      vnetSubnetID: subnetId
+      // AKS installs the driver; device plugin and metrics exporter are ours.
+      gpuProfile: pool.gpu ? { driver: 'Install' } : null
+      nodeLabels: pool.labels
+      nodeTaints: pool.taints
+      upgradeSettings: { maxSurge: '1', drainTimeoutInMinutes: 30 }
+      tags: tags
+    }
+  }
+]

@@ -1,0 +1,90 @@
+metadata name = 'LLM platform'
+metadata description = 'Everything that runs one environment, in all of its regions. foundation.bicep has to be deployed, and the secrets stored, before.'
+
+targetScope = 'subscription'
+
+import { environmentNameType, resourceGroupName } from 'names.bicep'
+import {
+  cacheType
+  clusterType
+  databaseType
+  gitOpsType
+  poolType
+  regionType
+  sharesType
+  systemPoolType
+} from 'types.bicep'
+
+// ----- Parameters -----
+
+@description('Required. Name of the environment.')
+param environmentName environmentNameType
+
+@description('Required. Regions of the environment; the first is the primary.')
+@minLength(1)
+param regions regionType[]
+
+@description('Required. What the clusters have in common.')
+param cluster clusterType
+
+@description('Required. The pool that runs the clusters\' own pods.')
+param systemPool systemPoolType
+
+@description('Required. The pools that the cluster autoscaler sizes.')
+@minLength(1)
+param pools poolType[]
+
+@description('Required. The file shares.')
+param shares sharesType
+
+@description('Required. The PostgreSQL server.')
+param database databaseType
+
+@description('Required. The Redis cache.')
+param cache cacheType
+
+@description('Required. What Flux reads; null where it gets nothing to apply.')
+param gitOps gitOpsType?
+
+// ----- Resources -----
+
+module platforms 'region.bicep' = [
+  for region in regions: {
+    scope: resourceGroup(resourceGroupName(environmentName, region.name))
+    params: {
+      environmentName: environmentName
+      region: region
+      cluster: cluster
+      systemPool: systemPool
+      pools: pools
+      shares: shares
+      database: database
+      cache: cache
+      gitOps: gitOps
+    }
+  }
+]
+
+// ----- Outputs -----
+
+@description('The cluster of each region.')
+output clusters clusterReferenceType[] = [
+  for (region, index) in regions: {
+    region: region.name
+    resourceGroup: resourceGroupName(environmentName, region.name)
+    name: platforms[index].outputs.clusterName
+  }
+]
+
+@sealed()
+@description('Where a cluster is.')
+type clusterReferenceType = {
+  @description('Its region.')
+  region: string
+
+  @description('Its resource group.')
+  resourceGroup: string
+
+  @description('Its name.')
+  name: string
+}
