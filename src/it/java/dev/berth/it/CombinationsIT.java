@@ -2,6 +2,7 @@ package dev.berth.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.bicep.ParameterChecks;
 import dev.berth.catalog.Catalog;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.plan.Plan;
@@ -55,6 +56,9 @@ class CombinationsIT {
             assertThat(combination.offered()).as("%s", combination).isTrue();
             var files = Renderer.render(ok.value(), "digest", "1").files();
             assertThat(new Verifier("1.35").verify(files).problems())
+                    .as("%s", combination)
+                    .isEmpty();
+            assertThat(new ParameterChecks(catalog).check(files))
                     .as("%s", combination)
                     .isEmpty();
             return true;

@@ -28,9 +28,7 @@ final class DriftReport {
     }
 
     String print(List<DirectoryChanges> directories) {
-        List<Change> changes = directories.stream()
-                .flatMap(directory -> directory.changes().stream())
-                .toList();
+        List<Change> changes = DirectoryChanges.oldFirst(directories);
         if (changes.isEmpty()) {
             return "no drift: the files are what the value files give\n";
         }

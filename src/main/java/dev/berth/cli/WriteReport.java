@@ -16,9 +16,7 @@ final class WriteReport {
     }
 
     String print(List<DirectoryChanges> directories, int environments) {
-        List<Change> changes = directories.stream()
-                .flatMap(directory -> directory.changes().stream())
-                .toList();
+        List<Change> changes = DirectoryChanges.oldFirst(directories);
         StringBuilder text = new StringBuilder();
         changes.stream()
                 .limit(MOST_LINES)

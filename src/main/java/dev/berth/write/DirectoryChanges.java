@@ -21,6 +21,14 @@ import java.util.stream.Stream;
  */
 public record DirectoryChanges(RelPath directory, List<Change> changes) {
 
+    /** All changes, for people: what becomes of files that are there comes first, the new ones are often many. */
+    public static List<Change> oldFirst(List<DirectoryChanges> directories) {
+        return directories.stream()
+                .flatMap(directory -> directory.changes().stream())
+                .sorted(Comparator.comparing(Change.Create.class::isInstance))
+                .toList();
+    }
+
     /** Makes the changes. The marker comes first and goes last, so that an interrupted run still owns the directory. */
     void apply(Path root) throws IOException {
         Path owned = root.resolve(directory.value());

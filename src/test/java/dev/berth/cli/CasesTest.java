@@ -69,7 +69,6 @@ class CasesTest {
         }
         assertAll(
                 () -> Golden.check(folder.resolve("output.txt"), said.toString()),
-                () -> checkTree(folder, project, "bicep"),
                 () -> checkTree(folder, project, "charts-out"),
                 () -> checkTree(folder, project, "environments"),
                 () -> checkTree(folder, project, "values"));

@@ -61,7 +61,10 @@ class ExplainerTest {
         "StatefulSet/ollama:spec.template.spec.containers[0].resources.requests.cpu, group.default.requests.cpu",
         "StatefulSet/ollama-large:spec.template.spec.containers[0].resources.limits.memory, group.large.requests.memory",
         "PersistentVolumeClaim/ollama-models:spec.resources.requests.storage, share.size",
-        "charts-out/test/ollama/values.yaml:groups.default.models[0].context, model.llama3.1:8b.context"
+        "charts-out/test/ollama/values.yaml:groups.default.models[0].context, model.llama3.1:8b.context",
+        "bicep/test/main.bicepparam:pools[1].minNodes, pool.gpu.nodes.min",
+        "bicep/test/main.bicepparam:regions[0].addresses.postgres, region.westeurope.addresses.postgres",
+        "bicep/test/main.bicepparam:cluster.autoScaler.scan-interval, cluster.autoScaler.scan-interval"
     })
     void findsTheDecisionBehindAField(String address, String decision) {
         assertThat(explain(address)).isInstanceOfSatisfying(Landed.class, landed -> {
@@ -74,6 +77,8 @@ class ExplainerTest {
     void saysOfTheOthersThatNoFigureStandsThere() {
         assertThat(explain("StatefulSet/ollama:spec.serviceName")).isInstanceOf(Fixed.class);
         assertThat(explain("charts-out/test/ollama/values.yaml:image.repository"))
+                .isInstanceOf(Fixed.class);
+        assertThat(explain("bicep/test/main.bicepparam:pools[1].labels[\"nvidia.com/gpu.present\"]"))
                 .isInstanceOf(Fixed.class);
         assertThat(explain("plan:share.size")).isInstanceOf(Decided.class);
     }
