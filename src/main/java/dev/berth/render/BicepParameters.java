@@ -3,6 +3,7 @@ package dev.berth.render;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
+import dev.berth.model.Setting;
 import dev.berth.plan.AzurePlan;
 import dev.berth.plan.CpuPoolPlan;
 import dev.berth.plan.Decision;
@@ -37,6 +38,7 @@ public record BicepParameters(
             Explained<String> pods,
             Explained<String> services,
             Explained<String> dns,
+            List<String> apiServerRanges,
             List<AutoScaler> autoScaler) {}
 
     public record AutoScaler(BicepKey key, Explained<String> value) {}
@@ -94,6 +96,9 @@ public record BicepParameters(
                         range(azure.pods()),
                         range(azure.services()),
                         Explained.of(azure.dns()),
+                        plan.environment().azure().apiServerRanges().stream()
+                                .map(Setting::value)
+                                .toList(),
                         azure.autoScaler().stream()
                                 .map(setting ->
                                         new AutoScaler(new BicepKey(setting.key()), Explained.of(setting.value())))
