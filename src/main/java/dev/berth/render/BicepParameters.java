@@ -1,5 +1,6 @@
 package dev.berth.render;
 
+import dev.berth.catalog.AzureFacts;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
@@ -107,7 +108,7 @@ public record BicepParameters(
                 pools(plan),
                 share(plan.shareSize(), azure.modelsShare()),
                 share(plan.webUi().shareSize(), azure.webuiShare()),
-                database(azure.database()),
+                database(azure),
                 new Cache(
                         azure.cache().because(),
                         Explained.as(azure.cache(), azure.cache().value().size()),
@@ -176,12 +177,13 @@ public record BicepParameters(
                 Explained.as(speed, speed.value().throughputMibps()));
     }
 
-    private static Database database(Decision<dev.berth.catalog.AzureFacts.Database> database) {
+    private static Database database(AzurePlan azure) {
+        Decision<AzureFacts.Database> database = azure.database();
         return new Database(
                 database.because(),
                 Explained.as(database, database.value().version()),
                 Explained.as(database, database.value().tier()),
-                Explained.as(database, database.value().size()),
+                Explained.of(azure.databaseSize()),
                 Explained.as(database, (int) database.value().storage().amount()),
                 Explained.as(database, database.value().backupDays()));
     }
