@@ -29,7 +29,7 @@ param cluster = {
   serviceAddresses: '10.245.0.0/16'
   // the tenth of the Service addresses
   dnsAddress: '10.245.0.10'
-  // Flux comes from inside and people through `az aks command invoke`, so nothing needs a public address.
+  // Private, as no azure.apiServerRanges are set: Flux works from inside, people use `az aks command invoke`.
   apiServer: {
     kind: 'private'
   }
@@ -133,6 +133,7 @@ param shares = {
 param database = {
   version: '17'
   tier: 'GeneralPurpose'
+  // its 844 connections are those that the replicas' pools count with
   size: 'Standard_D2ds_v5'
   storageGib: 64
   backupDays: 14

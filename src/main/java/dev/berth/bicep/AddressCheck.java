@@ -16,6 +16,7 @@ record AddressCheck(AzureFacts facts) implements ParameterCheck {
     public void check(YamlNode parameters, Problems problems) {
         Stream.of("cluster.podAddresses", "cluster.serviceAddresses")
                 .forEach(path -> readable(parameters, path, problems));
+        parameters.itemsAt("cluster.apiServer.ranges").forEach(range -> readable(range, problems));
         List<AddressRange> apart = AddressRange.apart(parameters);
         disjoint(apart, problems);
         apart.forEach(range -> free(range, problems));
@@ -31,13 +32,17 @@ record AddressCheck(AzureFacts facts) implements ParameterCheck {
     }
 
     private static void readable(YamlNode node, String path, Problems problems) {
-        node.scalarAt(path)
-                .filter(range -> Cidr.parse(range.text()).isEmpty())
-                .ifPresent(range -> problems.add(
-                        Code.ADDRESSES_UNREADABLE,
-                        range.span(),
-                        "`" + range.text() + "` is no range of addresses such as `10.64.0.0/16`",
-                        OUR_DEFECT));
+        node.scalarAt(path).ifPresent(range -> readable(range, problems));
+    }
+
+    private static void readable(YamlNode node, Problems problems) {
+        if (node instanceof Scalar range && Cidr.parse(range.text()).isEmpty()) {
+            problems.add(
+                    Code.ADDRESSES_UNREADABLE,
+                    range.span(),
+                    "`" + range.text() + "` is no range of addresses such as `10.64.0.0/16`",
+                    "a range begins where one of its length can; what no value file names is a defect of Berth");
+        }
     }
 
     private static void disjoint(List<AddressRange> ranges, Problems problems) {

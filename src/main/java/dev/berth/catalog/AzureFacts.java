@@ -42,8 +42,8 @@ public record AzureFacts(
     /** @param iops operations per second */
     public record ShareSpeed(int iops, int throughputMibps, Citation citation) {}
 
-    /** The PostgreSQL server. */
-    public record Database(String version, String tier, String size, Gib storage, int backupDays, Citation citation) {}
+    /** The PostgreSQL server, but for its size. */
+    public record Database(String version, String tier, Gib storage, int backupDays, Citation citation) {}
 
     /** The Redis cache. */
     public record Cache(String size, String highAvailability, Citation citation) {}

@@ -21,7 +21,6 @@ final class AzureJson {
             node.putObject("value")
                     .put("version", database.version())
                     .put("tier", database.tier())
-                    .put("size", database.size())
                     .put("storageGib", (int) database.storage().amount())
                     .put("backupDays", database.backupDays());
         } else if (value instanceof Cache cache) {

@@ -64,7 +64,6 @@ final class AzureFactsBinder {
         return new Database(
                 word(part, "version"),
                 word(part, "tier"),
-                word(part, "size"),
                 new Gib(part.decimal("storageGib")),
                 number(part, "backupDays"),
                 cite("database", part));

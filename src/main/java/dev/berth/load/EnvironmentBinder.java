@@ -40,7 +40,10 @@ final class EnvironmentBinder {
         return new Environment(
                 name,
                 file,
-                new Azure(azure.optionalText("subscription"), azure.words("regions", word -> word)),
+                new Azure(
+                        azure.optionalText("subscription"),
+                        azure.words("regions", word -> word),
+                        azure.words("apiServerRanges", word -> word)),
                 root.list("models", EnvironmentBinder::model),
                 cpuPools(root.child("pools")),
                 root.list("gpuPools", EnvironmentBinder::pool),

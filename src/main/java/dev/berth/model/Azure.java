@@ -7,5 +7,7 @@ import java.util.Optional;
  * Where the environment runs.
  *
  * @param regions at least one; the first is the primary
+ * @param apiServerRanges addresses that may reach the API server; none when it is private
  */
-public record Azure(Optional<Setting<String>> subscription, List<Setting<String>> regions) {}
+public record Azure(
+        Optional<Setting<String>> subscription, List<Setting<String>> regions, List<Setting<String>> apiServerRanges) {}

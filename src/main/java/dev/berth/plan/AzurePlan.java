@@ -26,6 +26,7 @@ public record AzurePlan(
         SortedMap<String, Nodes> nodes,
         Decision<ShareSpeed> modelsShare,
         Decision<ShareSpeed> webuiShare,
+        Decision<String> databaseSize,
         Decision<Database> database,
         Decision<Cache> cache) {
 
@@ -59,7 +60,7 @@ public record AzurePlan(
                                         Stream.of(region.network, region.nodes, region.postgres, region.endpoints)),
                         autoScaler.stream().map(AutoScaler::value),
                         nodes.values().stream().flatMap(pool -> Stream.of(pool.maxPods, pool.osDisk)),
-                        Stream.of(pods, services, dns, modelsShare, webuiShare, database, cache))
+                        Stream.of(pods, services, dns, modelsShare, webuiShare, databaseSize, database, cache))
                 .<Decision<?>>flatMap(decisions -> decisions)
                 .toList();
     }

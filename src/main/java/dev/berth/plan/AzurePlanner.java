@@ -4,7 +4,9 @@ import dev.berth.catalog.AzureFacts;
 import dev.berth.catalog.AzureFacts.Addresses;
 import dev.berth.catalog.AzureFacts.AutoScalerSetting;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
+import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
+import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.model.Cidr;
 import dev.berth.model.Setting;
 import java.util.ArrayList;
@@ -19,9 +21,11 @@ final class AzurePlanner {
     private static final int DNS_OFFSET = 10;
 
     private final AzureFacts facts;
+    private final OpenWebUiFacts webUi;
 
-    AzurePlanner(AzureFacts facts) {
-        this.facts = facts;
+    AzurePlanner(Catalog catalog) {
+        this.facts = catalog.azure();
+        this.webUi = catalog.openWebUi();
     }
 
     AzurePlan plan(
@@ -45,16 +49,8 @@ final class AzurePlanner {
                         facts.modelsShare(),
                         "as fast as one file can be read: a replica waits for its model"),
                 speed("webui.share.speed", facts.webuiShare(), "what comes with every share"),
-                Decision.derived(
-                                "database",
-                                facts.database(),
-                                facts.database().size() + ", "
-                                        + facts.database().storage())
-                        .from(
-                                facts.database().citation(),
-                                "database",
-                                facts.database().size())
-                        .by("assumed to hold accounts, chats and vectors; the disk grows by itself"),
+                databaseSize(),
+                database(),
                 Decision.derived("cache", facts.cache(), facts.cache().size())
                         .from(facts.cache().citation(), "cache", facts.cache().size())
                         .by(
@@ -125,6 +121,20 @@ final class AzurePlanner {
                 Decision.derived("pool." + pool + ".osDisk", disk, disk)
                         .from(facts.ephemeralDisk().citation(), "own disk", disk)
                         .by(size + (own ? " has room for it on its own disk" : " is not known to have room for it")));
+    }
+
+    private Decision<String> databaseSize() {
+        OpenWebUiFacts.Database server = webUi.database();
+        return Decision.derived("database.size", server.size(), server.size())
+                .from(server.citation(), "connections", server.connections())
+                .by("its " + server.connections() + " connections are those that the replicas' pools count with");
+    }
+
+    private Decision<AzureFacts.Database> database() {
+        AzureFacts.Database server = facts.database();
+        return Decision.derived("database", server, "PostgreSQL " + server.version() + ", " + server.storage())
+                .from(server.citation(), "database", server.storage())
+                .by("assumed to hold accounts, chats and vectors; the disk grows by itself");
     }
 
     private static Decision<ShareSpeed> speed(String id, ShareSpeed speed, String formula) {

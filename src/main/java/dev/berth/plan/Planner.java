@@ -42,8 +42,7 @@ public final class Planner {
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, cost);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
-        AzurePlan azure =
-                new AzurePlanner(catalog.azure()).plan(environment.azure().regions(), system, apps, pools);
+        AzurePlan azure = new AzurePlanner(catalog).plan(environment.azure().regions(), system, apps, pools);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();
         remaining.addAll(waivers.remaining());

@@ -1,8 +1,10 @@
 package dev.berth.render;
 
+import dev.berth.catalog.AzureFacts;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
+import dev.berth.model.Setting;
 import dev.berth.plan.AzurePlan;
 import dev.berth.plan.CpuPoolPlan;
 import dev.berth.plan.Decision;
@@ -37,6 +39,7 @@ public record BicepParameters(
             Explained<String> pods,
             Explained<String> services,
             Explained<String> dns,
+            List<String> apiServerRanges,
             List<AutoScaler> autoScaler) {}
 
     public record AutoScaler(BicepKey key, Explained<String> value) {}
@@ -94,6 +97,9 @@ public record BicepParameters(
                         range(azure.pods()),
                         range(azure.services()),
                         Explained.of(azure.dns()),
+                        plan.environment().azure().apiServerRanges().stream()
+                                .map(Setting::value)
+                                .toList(),
                         azure.autoScaler().stream()
                                 .map(setting ->
                                         new AutoScaler(new BicepKey(setting.key()), Explained.of(setting.value())))
@@ -102,7 +108,7 @@ public record BicepParameters(
                 pools(plan),
                 share(plan.shareSize(), azure.modelsShare()),
                 share(plan.webUi().shareSize(), azure.webuiShare()),
-                database(azure.database()),
+                database(azure),
                 new Cache(
                         azure.cache().because(),
                         Explained.as(azure.cache(), azure.cache().value().size()),
@@ -171,12 +177,13 @@ public record BicepParameters(
                 Explained.as(speed, speed.value().throughputMibps()));
     }
 
-    private static Database database(Decision<dev.berth.catalog.AzureFacts.Database> database) {
+    private static Database database(AzurePlan azure) {
+        Decision<AzureFacts.Database> database = azure.database();
         return new Database(
                 database.because(),
                 Explained.as(database, database.value().version()),
                 Explained.as(database, database.value().tier()),
-                Explained.as(database, database.value().size()),
+                Explained.of(azure.databaseSize()),
                 Explained.as(database, (int) database.value().storage().amount()),
                 Explained.as(database, database.value().backupDays()));
     }

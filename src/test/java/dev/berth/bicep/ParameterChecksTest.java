@@ -55,6 +55,7 @@ class ParameterChecksTest {
                 "B007 | CriticalAddonsOnly=true:NoSchedule | CriticalAddonsOnly:NoSchedule",
                 "B008 | network: '10.64.0.0/16' | network: '10.64.0.1/16'",
                 "B008 | podAddresses: '10.244.0.0/16' | podAddresses: '10.244.0.0'",
+                "B008 | kind: 'private' | ranges: ['203.0.113.5/24']",
                 "B009 | postgres: '10.64.16.0/28' | postgres: '10.64.15.0/28'",
                 "B009 | postgres: '10.64.16.0/28' | postgres: '10.65.16.0/28'",
                 "B009 | podAddresses: '10.244.0.0/16' | podAddresses: '10.64.0.0/15'",

@@ -72,6 +72,17 @@ class BicepFilesTest {
     }
 
     @Test
+    void theApiServerIsPrivateUnlessRangesAreNamed() {
+        assertThat(file("main.bicepparam")).contains("kind: 'private'").doesNotContain("authorizedRanges");
+        String text = Plans.serving("name: phi3.5")
+                .replace("[westeurope] }", "[westeurope], apiServerRanges: [203.0.113.0/24] }");
+        Rendered open = BicepFiles.render(Plans.of(text), DIRECTORY);
+        assertThat(String.valueOf(open.files().files().get(DIRECTORY.resolve("main.bicepparam"))))
+                .contains("kind: 'authorizedRanges'\n    ranges: [\n      '203.0.113.0/24'\n    ]\n")
+                .doesNotContain("'private'");
+    }
+
+    @Test
     void withoutARepositoryFluxGetsNothing() {
         assertThat(rendered.files().files().values().stream().collect(Collectors.joining()))
                 .contains("param gitOps = null");

@@ -31,7 +31,13 @@ class BicepCompilerTest {
     Path folder;
 
     private static FileSet files() {
-        return Renderer.render(Plans.of(Plans.example()), "digest", "1").files();
+        String text = Plans.example().replace("regions: [westeurope]", "regions: [westeurope, northeurope]")
+                + "\ngitops: { url: https://git.example.com/it's.git }\n";
+        return Renderer.render(
+                        Plans.of(text.replace("azure:\n", "azure:\n  apiServerRanges: [203.0.113.0/24]\n")),
+                        "digest",
+                        "1")
+                .files();
     }
 
     private BicepCompiler program(String script) throws IOException {
