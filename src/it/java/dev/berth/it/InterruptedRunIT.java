@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that is killed leaves each file as it was or as it shall be, and the next run repairs. */
 class InterruptedRunIT {
 
-    private static final int ENVIRONMENTS = 60;
-    private static final int KILLS = 6;
+    private static final int ENVIRONMENTS = 20;
+    private static final int KILLS = 5;
 
     @TempDir
     Path project;
