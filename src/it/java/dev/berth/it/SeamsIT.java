@@ -130,6 +130,20 @@ class SeamsIT {
         }
     }
 
+    @Test
+    void podsChoosePoolsThatAreThere() {
+        for (String region : REGIONS) {
+            Set<String> chosen = placements(region).stream()
+                    .map(pod -> pod.textAt("nodeSelector[\"kubernetes.azure.com/agentpool\"]"))
+                    .filter(pool -> !pool.isEmpty())
+                    .collect(Collectors.toSet());
+            assertThat(chosen)
+                    .containsExactlyInAnyOrderElementsOf(azure.resources("agentPools", region)
+                            .map(SeamsIT::lastName)
+                            .toList());
+        }
+    }
+
     /** Pod templates, and the values of releases that place pods, at any depth. */
     private static List<YamlNode> placements(String region) {
         List<YamlNode> found = new ArrayList<>();

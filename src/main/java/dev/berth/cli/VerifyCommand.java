@@ -6,6 +6,7 @@ import dev.berth.manifest.Manifest;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.verify.BicepCompiler;
+import dev.berth.verify.BicepCompiler.Verdict;
 import dev.berth.verify.Kubeconform;
 import dev.berth.verify.Verifier;
 import java.io.IOException;
@@ -72,8 +73,13 @@ final class VerifyCommand extends ProjectCommand {
             console().out().println("bicep: skipped, it is not on the PATH");
             return ExitCode.FINE;
         }
-        return with(found.get().check(files), silent -> {
-            console().out().println("bicep: " + Counted.of(environments, "environment") + ", no diagnostic");
+        return with(found.get().check(files), verdict -> {
+            console()
+                    .out()
+                    .println(
+                            verdict == Verdict.SILENT
+                                    ? "bicep: " + Counted.of(environments, "environment") + ", no diagnostic"
+                                    : "bicep: skipped, it is not of the version that bicepconfig.json names");
             return ExitCode.FINE;
         });
     }

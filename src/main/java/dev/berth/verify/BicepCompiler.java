@@ -2,14 +2,12 @@ package dev.berth.verify;
 
 import dev.berth.files.FileSet;
 import dev.berth.manifest.TemporaryFolder;
-import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,28 +28,32 @@ public final class BicepCompiler {
         return SearchPath.find(searchPath, "bicep").map(BicepCompiler::new);
     }
 
+    /** What the compiler can say of files without a mistake. */
+    public enum Verdict {
+        SILENT,
+        /** It is not the version that bicepconfig.json names: what it would say, nobody has tried. */
+        OTHER_VERSION
+    }
+
     /**
-     * Nothing, or all that the compiler has to say: mistakes in Azure's own properties are only warnings to it.
+     * Its verdict, or all that the compiler has to say: mistakes in Azure's own properties are only warnings to it.
      *
      * @param files of all environments, which one process checks
      */
-    public Result<FileSet> check(FileSet files) {
+    public Result<Verdict> check(FileSet files) {
         try (TemporaryFolder folder = new TemporaryFolder("berth-compile")) {
             files.files().forEach((path, text) -> {
                 if (path.value().startsWith("bicep/")) {
                     folder.write(path.value(), text);
                 }
             });
-            List<Problem> found = lint(folder, files);
-            Problems problems = new Problems();
-            problems.addAll(found);
-            return problems.result(() -> files);
+            return lint(folder, new BicepReport(files));
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
     }
 
-    private List<Problem> lint(TemporaryFolder folder, FileSet files) throws IOException {
+    private Result<Verdict> lint(TemporaryFolder folder, BicepReport report) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(program.toString(), "lint", "--pattern", ENTRIES)
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true);
@@ -65,7 +67,13 @@ public final class BicepCompiler {
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new BicepReport(files).problems(said, exit(process));
+        int exit = exit(process);
+        if (BicepReport.isOfAnotherVersion(said)) {
+            return Result.ok(Verdict.OTHER_VERSION);
+        }
+        Problems problems = new Problems();
+        problems.addAll(report.problems(said, exit));
+        return problems.result(() -> Verdict.SILENT);
     }
 
     private static int exit(Process process) {

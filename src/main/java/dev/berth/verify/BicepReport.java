@@ -22,6 +22,11 @@ record BicepReport(FileSet files) {
     /** Says that a module has errors, which are said themselves. */
     private static final String REPEATS_OTHERS = "BCP104";
 
+    /** Whether the compiler refused because bicepconfig.json names another version than its own. */
+    static boolean isOfAnotherVersion(String said) {
+        return said.contains(" BCP456: ");
+    }
+
     /** Its exit code says less than its words: with warnings it is 0, and after a crash there are no diagnostics. */
     List<Problem> problems(String said, int exit) {
         Problems problems = new Problems();
@@ -35,8 +40,7 @@ record BicepReport(FileSet files) {
                         Code.BICEP_REFUSES,
                         at(matcher),
                         matcher.group("code") + ": " + matcher.group("message"),
-                        "the text is wrong: this is a defect of Berth, please report it; of BCP456 it is the compiler's"
-                                + " version");
+                        "the text is wrong: this is a defect of Berth, please report it");
             }
         }
         if (!other.isEmpty() || exit != 0 && !problems.hasErrors()) {

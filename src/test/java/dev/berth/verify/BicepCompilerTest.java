@@ -8,6 +8,7 @@ import dev.berth.plan.Plans;
 import dev.berth.render.Renderer;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
+import dev.berth.source.Result;
 import dev.berth.testing.Golden;
 import dev.berth.testing.Tools;
 import java.io.IOException;
@@ -62,6 +63,13 @@ class BicepCompilerTest {
                 .extracting(Problem::toString)
                 .containsExactly(CACHE + ":28:3 error B020 BCP035: it lacks a property.");
         assertThat(problems.get(0).at().file().text()).contains("Microsoft.Cache/redisEnterprise");
+    }
+
+    @Test
+    void anotherVersionHasNoVerdict() throws IOException {
+        String said = "$PWD/bicep/test/bicepconfig.json(3,4) : Error BCP456: This is another version.";
+        assertThat(program("echo \"" + said + "\"; exit 1").check(files()))
+                .isEqualTo(Result.ok(BicepCompiler.Verdict.OTHER_VERSION));
     }
 
     @Test
