@@ -34,6 +34,9 @@ param systemPool systemPoolType
 @minLength(1)
 param pools poolType[]
 
+@description('Optional. Names of the pools that are there already, in every deployment but the first: their number of nodes is left to the cluster autoscaler.')
+param existingPools string[] = []
+
 @description('Required. The file shares.')
 param shares sharesType
 
@@ -57,6 +60,7 @@ module platforms 'region.bicep' = [
       cluster: cluster
       systemPool: systemPool
       pools: pools
+      existingPools: existingPools
       shares: shares
       database: database
       cache: cache

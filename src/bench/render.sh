@@ -44,6 +44,6 @@ printf '%-28s %8s %8s %8s\n' "berth render, median of $runs" "wall s" "cpu s" "M
 for count in 3 100 1000; do
   project=$work/$count
   if [ "$count" = 3 ]; then mkdir -p "$project"; cp -r values "$project/"; else generate "$project" "$count"; fi
-  for ((r = 0; r < runs; r++)); do rm -rf "$project/charts-out" "$project/environments"; launch "$project" render; done | report "$count environments, cold"
+  for ((r = 0; r < runs; r++)); do rm -rf "$project"/{bicep,charts-out,environments}; launch "$project" render; done | report "$count environments, cold"
   for ((r = 0; r < runs; r++)); do launch "$project" render; done | report "$count environments, unchanged"
 done

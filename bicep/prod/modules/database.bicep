@@ -65,7 +65,8 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
       delegatedSubnetResourceId: subnetId
       privateDnsZoneArmResourceId: zone.id
     }
-    storage: { storageSizeGB: database.storageGib, autoGrow: 'Enabled' }
+    // It does not grow by itself: the next deployment would ask for the old size, which the server refuses.
+    storage: { storageSizeGB: database.storageGib, autoGrow: 'Disabled' }
     backup: { backupRetentionDays: database.backupDays, geoRedundantBackup: 'Disabled' }
     // A second server would double the price; without it a failure of the host costs a restart.
     highAvailability: { mode: 'Disabled' }

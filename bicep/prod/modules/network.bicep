@@ -74,6 +74,7 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
         name: 'postgres'
         properties: {
           addressPrefix: addresses.postgres
+          serviceEndpoints: [{ service: 'Microsoft.Storage' }] // the server keeps its log and backups there, and adds it itself
           delegations: [
             {
               name: 'postgres'

@@ -12,6 +12,9 @@ param subnetId string
 @description('Required. The pools.')
 param pools poolType[]
 
+@description('Required. Names of the pools that are there already.')
+param existingPools string[]
+
 @description('Required. Tags.')
 param tags tagsType
 
@@ -19,8 +22,8 @@ resource aks 'Microsoft.ContainerService/managedClusters@2025-10-01' existing = 
   name: clusterName
 }
 
-// One after another: AKS takes few changes of pools per minute. A pool has no count: once it exists that is the
-// autoscaler's, and deploying again must not change it.
+// One after another: AKS takes few changes of pools per minute. AKS wants to know how many nodes a new pool begins with;
+// once it exists the number is the autoscaler's, and deploying again must not change it.
 @batchSize(1)
 resource nodes 'Microsoft.ContainerService/managedClusters/agentPools@2025-10-01' = [
   for pool in pools: {
@@ -31,6 +34,7 @@ resource nodes 'Microsoft.ContainerService/managedClusters/agentPools@2025-10-01
       type: 'VirtualMachineScaleSets'
       vmSize: pool.size
       enableAutoScaling: true
+      count: contains(existingPools, pool.name) ? null : pool.minNodes
       minCount: pool.minNodes
       maxCount: pool.maxNodes
       scaleDownMode: 'Delete' // a node that is only stopped still costs its disk

@@ -32,6 +32,9 @@ param systemPool systemPoolType
 @description('Required. The pools that the cluster autoscaler sizes.')
 param pools poolType[]
 
+@description('Required. Names of the pools that are there already.')
+param existingPools string[]
+
 @description('Required. The file shares.')
 param shares sharesType
 
@@ -170,6 +173,7 @@ module aksPools 'modules/pools.bicep' = {
     clusterName: names.cluster
     subnetId: network.outputs.nodesSubnetId
     pools: pools
+    existingPools: existingPools
     tags: tags
   }
   dependsOn: [aks]

@@ -256,7 +256,7 @@ type databaseType = {
   @description('Azure size of the server.')
   size: string
 
-  @description('Disk in GiB; it grows by itself.')
+  @description('Disk in GiB.')
   storageGib: 32 | 64 | 128 | 256 | 512 | 1024
 
   @description('Days that backups are kept.')
