@@ -79,9 +79,9 @@ param pools = [
     name: 'apps'
     size: 'Standard_D4ds_v5'
     gpu: false
-    // 12 containers with 1370m and 5.3 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min
+    // 13 containers with 2370m and 6.3 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min
     minNodes: 2
-    // 13 containers with 1870m and 7.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.replicas.min
+    // 14 containers with 2870m and 8.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.replicas.min
     maxNodes: 2
     // enough, and each possible pod costs memory
     maxPods: 110
@@ -129,7 +129,7 @@ param shares = {
   }
 }
 
-// assumed to hold accounts, chats and vectors; the disk grows by itself
+// assumed to hold accounts, chats and vectors
 param database = {
   version: '17'
   tier: 'GeneralPurpose'

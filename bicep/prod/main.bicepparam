@@ -79,10 +79,10 @@ param pools = [
     name: 'apps'
     size: 'Standard_D4ds_v5'
     gpu: false
-    // 14 containers with 2370m and 7.5 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory
+    // 15 containers with 3370m and 8.5 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory
     minNodes: 2
-    // 21 containers with 5870m and 18.0 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.targets.memory, webui.replicas.min
-    maxNodes: 2
+    // 22 containers with 6870m and 19.0 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.targets.memory, webui.replicas.min
+    maxNodes: 3
     // enough, and each possible pod costs memory
     maxPods: 110
     // Standard_D4ds_v5 has room for it on its own disk
@@ -129,7 +129,7 @@ param shares = {
   }
 }
 
-// assumed to hold accounts, chats and vectors; the disk grows by itself
+// assumed to hold accounts, chats and vectors
 param database = {
   version: '17'
   tier: 'GeneralPurpose'

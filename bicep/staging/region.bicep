@@ -189,7 +189,7 @@ module webuiIdentity 'modules/workloadIdentity.bicep' = {
     issuer: aks.outputs.issuer
     serviceAccounts: [{ namespace: 'ollama', name: 'open-webui' }]
     vaultName: names.vault
-    secrets: ['webui-secret-key', 'webui-database-url', 'webui-redis-url']
+    secrets: ['webui-secret-key', 'webui-admin-password', 'webui-database-url', 'webui-redis-url']
   }
   dependsOn: [postgres, redis]
 }

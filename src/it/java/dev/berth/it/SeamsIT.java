@@ -214,7 +214,7 @@ class SeamsIT {
                     .flatMap(text -> OBJECT_NAME.matcher(text).results())
                     .map(match -> match.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(read).isEqualTo(granted).hasSize(5);
+            assertThat(read).isEqualTo(granted).hasSize(6);
             Set<String> written =
                     azure.resources("secrets", region).map(SeamsIT::lastName).collect(Collectors.toSet());
             assertThat(read).containsAll(written).hasSizeGreaterThan(written.size());

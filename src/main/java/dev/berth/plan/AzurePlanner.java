@@ -134,7 +134,7 @@ final class AzurePlanner {
         AzureFacts.Database server = facts.database();
         return Decision.derived("database", server, "PostgreSQL " + server.version() + ", " + server.storage())
                 .from(server.citation(), "database", server.storage())
-                .by("assumed to hold accounts, chats and vectors; the disk grows by itself");
+                .by("assumed to hold accounts, chats and vectors");
     }
 
     private static Decision<ShareSpeed> speed(String id, ShareSpeed speed, String formula) {

@@ -90,6 +90,13 @@ final class WebUiPlanner {
 
     private static void checkExposure(WebUi webUi, Problems problems) {
         if (webUi.exposure().value() == Exposure.PUBLIC) {
+            if (webUi.host().isEmpty()) {
+                problems.add(
+                        Code.HOST_MISSING,
+                        webUi.exposure().at(),
+                        "public chat pages have no `webui.host`: pages of anybody could use the sessions of their users",
+                        "write the name that people type, for example `host: chat.example.com`");
+            }
             problems.add(
                     Code.PUBLIC_WITHOUT_TLS,
                     webUi.exposure().at(),

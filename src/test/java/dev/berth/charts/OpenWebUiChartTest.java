@@ -63,6 +63,9 @@ class OpenWebUiChartTest {
                 "DATA_DIR", "/data",
                 "STATIC_DIR", "/static",
                 "HOME", "/tmp"));
+        expected.putAll(Map.of(
+                "WEBUI_ADMIN_EMAIL", "admin@localhost",
+                "WEBUI_ADMIN_PASSWORD", "Secret open-webui admin-password"));
         assertThat(environment(INTERNAL)).containsExactlyInAnyOrderEntriesOf(expected);
     }
 

@@ -60,7 +60,7 @@ class ExplainerTest {
         "StatefulSet/ollama:spec.template.spec.containers[0].env[5].value, group.default.loadedModels",
         "StatefulSet/ollama:spec.template.spec.containers[0].resources.requests.cpu, group.default.requests.cpu",
         "StatefulSet/ollama-large:spec.template.spec.containers[0].resources.limits.memory, group.large.requests.memory",
-        "PersistentVolumeClaim/ollama-models:spec.resources.requests.storage, share.size",
+        "PersistentVolume/ollama-models:spec.capacity.storage, share.size",
         "charts-out/test/ollama/values.yaml:groups.default.models[0].context, model.llama3.1:8b.context",
         "bicep/test/main.bicepparam:pools[1].minNodes, pool.gpu.nodes.min",
         "bicep/test/main.bicepparam:regions[0].addresses.postgres, region.westeurope.addresses.postgres",

@@ -31,6 +31,14 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
     secretKeyRef:
       name: open-webui
       key: redis-url
+# The first account, made while there is none. Otherwise whoever comes first would be the administrator.
+- name: WEBUI_ADMIN_EMAIL
+  value: admin@localhost
+- name: WEBUI_ADMIN_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: open-webui
+      key: admin-password
 - name: VECTOR_DB
   value: pgvector
 - name: ENABLE_WEBSOCKET_SUPPORT
