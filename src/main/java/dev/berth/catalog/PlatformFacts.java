@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param shareMinimum least size of a share
  * @param shareHeadroom how many times the model files their share is
  * @param drain how long a replica that is taken away goes on answering
- * @param releaseMargin how many times the longest cold start a release waits
+ * @param startMargin how many times the longest cold start a start may take
  * @param systemPoolMinimum vCPUs that a node of AKS's own pods has at the least
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
@@ -29,7 +29,7 @@ public record PlatformFacts(
         Fact<Seconds> drain,
         Fact<Integer> hoursPerMonth,
         ColdStart coldStart,
-        Fact<Double> releaseMargin,
+        Fact<Double> startMargin,
         Fact<Integer> systemPoolMinimum) {
 
     /** A container image with its pinned tag. */

@@ -79,7 +79,7 @@ final class FactsBinder {
                         range(file.child("coldStart"), "nodeSeconds", Seconds::new),
                         range(file.child("coldStart"), "imageSeconds", Seconds::new),
                         cite("coldStart")),
-                fact("releaseMargin", part -> part.decimal("factor")),
+                fact("startMargin", part -> part.decimal("factor")),
                 fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
     }
 

@@ -30,7 +30,7 @@ final class UpstreamBinder {
         Fields metrics = file.child("metrics");
         return new UpstreamFacts(
                 new TreeMap<>(rows.byName(file.list("charts", row -> row), row -> chart(row, repositories))),
-                seconds("releaseTimeout"),
+                seconds("cpuReleaseTimeout"),
                 seconds("stageMargin"),
                 new UpstreamFacts.Metrics(
                         metrics.whole("retentionDays").value(),

@@ -47,8 +47,8 @@ public record FluxRegion(
 
     static FluxRegion of(Plan plan, String region) {
         UpstreamFacts upstream = plan.upstream();
-        Seconds cpu = upstream.releaseTimeout().value();
-        Seconds gpu = plan.releaseTimeout().value();
+        Seconds cpu = upstream.cpuReleaseTimeout().value();
+        Seconds gpu = plan.gpuStartLimit().value();
         Seconds stage =
                 (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
         return new FluxRegion(
@@ -59,8 +59,8 @@ public record FluxRegion(
                 plan.workloads(),
                 Metrics.of(upstream.metrics()),
                 KubernetesText.duration(cpu),
-                Explained.as(plan.releaseTimeout(), KubernetesText.duration(gpu)),
-                Explained.as(plan.releaseTimeout(), KubernetesText.duration(stage)),
+                Explained.as(plan.gpuStartLimit(), KubernetesText.duration(gpu)),
+                Explained.as(plan.gpuStartLimit(), KubernetesText.duration(stage)),
                 COUNTERS_DIGEST);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What the values of chart {@code observability} say, in the words of the chart. */
 public record ObservabilityValues(
-        String environment, Optional<String> gitUrl, List<String> workloads, Explained<Integer> coldStart) {
+        String environment, Optional<String> gitUrl, List<String> workloads, Explained<Integer> startLimit) {
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
@@ -17,6 +17,6 @@ public record ObservabilityValues(
                         .map(group -> GroupNames.of(group).workload())
                         .toList(),
                 Explained.as(
-                        plan.releaseTimeout(), plan.releaseTimeout().value().whole()));
+                        plan.gpuStartLimit(), plan.gpuStartLimit().value().whole()));
     }
 }

@@ -62,7 +62,7 @@ public record OpenWebUiValues(
                 Explained.as(plan.drain(), plan.drain().value().whole()),
                 plan.groups().stream().map(OpenWebUiValues::connection).toList(),
                 Explained.as(
-                        plan.releaseTimeout(), plan.releaseTimeout().value().whole()),
+                        plan.gpuStartLimit(), plan.gpuStartLimit().value().whole()),
                 plan.groups().stream()
                         .flatMap(group -> embedding(group).stream())
                         .findFirst()
