@@ -30,6 +30,7 @@ public record PlatformFacts(
         Fact<Integer> hoursPerMonth,
         ColdStart coldStart,
         Fact<Double> startMargin,
+        AlertLimits alerts,
         Fact<Integer> systemPoolMinimum) {
 
     /** A container image with its pinned tag. */
@@ -57,4 +58,12 @@ public record PlatformFacts(
 
     /** How long a replica that needs a new GPU node takes to run: the node, then the image. */
     public record ColdStart(Range<Seconds> node, Range<Seconds> image, Citation citation) {}
+
+    /**
+     * Above what an alert comes.
+     *
+     * @param gpuCelsius temperature of a GPU
+     * @param sharePercent how much of a share is in use
+     */
+    public record AlertLimits(int gpuCelsius, int sharePercent, Citation citation) {}
 }

@@ -10,6 +10,7 @@ import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.catalog.OpenWebUiFacts.Database;
 import dev.berth.catalog.OpenWebUiFacts.Pools;
 import dev.berth.catalog.PlatformFacts;
+import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
@@ -80,7 +81,13 @@ final class FactsBinder {
                         range(file.child("coldStart"), "imageSeconds", Seconds::new),
                         cite("coldStart")),
                 fact("startMargin", part -> part.decimal("factor")),
+                alerts(file.child("alerts")),
                 fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
+    }
+
+    private AlertLimits alerts(Fields part) {
+        return new AlertLimits(
+                part.whole("gpuCelsius").value(), part.whole("sharePercent").value(), cite("alerts"));
     }
 
     OpenWebUiFacts openWebUi() {
@@ -92,6 +99,7 @@ final class FactsBinder {
                 fact("replicas", part -> part.whole("max").value()),
                 database(file.child("database")),
                 pools(file.child("pools")),
+                fact("threads", part -> part.whole("count").value()),
                 rate("scaleUp"),
                 rate("scaleDown"));
     }

@@ -1,5 +1,6 @@
 package dev.berth.render;
 
+import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.model.Setting;
 import dev.berth.plan.Plan;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.Optional;
 
 /** What the values of chart {@code observability} say, in the words of the chart. */
 public record ObservabilityValues(
-        String environment, Optional<String> gitUrl, List<String> workloads, Explained<Integer> startLimit) {
+        String environment,
+        Optional<String> gitUrl,
+        List<String> workloads,
+        Explained<Integer> startLimit,
+        AlertLimits alerts) {
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
@@ -17,6 +22,7 @@ public record ObservabilityValues(
                         .map(group -> GroupNames.of(group).workload())
                         .toList(),
                 Explained.as(
-                        plan.gpuStartLimit(), plan.gpuStartLimit().value().whole()));
+                        plan.gpuStartLimit(), plan.gpuStartLimit().value().whole()),
+                plan.platform().alerts());
     }
 }

@@ -26,6 +26,7 @@ public record OpenWebUiValues(
         Explained<Integer> timeout,
         Embedding embedding,
         Pools pools,
+        int threads,
         Explained<String> shareSize,
         Explained<String> cpuRequest,
         Explained<String> memoryRequest,
@@ -72,6 +73,7 @@ public record OpenWebUiValues(
                         Explained.of(webUi.pools().overflow()),
                         webUi.facts().pools().vectorSize(),
                         webUi.facts().pools().vectorOverflow()),
+                webUi.facts().threads().value(),
                 Explained.as(
                         webUi.shareSize(),
                         KubernetesText.memory(webUi.shareSize().value())),
