@@ -47,10 +47,6 @@ public record FluxRegion(
 
     static FluxRegion of(Plan plan, String region) {
         UpstreamFacts upstream = plan.upstream();
-        Seconds cpu = upstream.cpuReleaseTimeout().value();
-        Seconds gpu = plan.gpuStartLimit().value();
-        Seconds stage =
-                (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
         return new FluxRegion(
                 plan.environment().name(),
                 region,
@@ -58,10 +54,16 @@ public record FluxRegion(
                 upstream.charts(),
                 plan.workloads(),
                 Metrics.of(upstream.metrics()),
-                KubernetesText.duration(cpu),
-                Explained.as(plan.gpuStartLimit(), KubernetesText.duration(gpu)),
-                Explained.as(plan.gpuStartLimit(), KubernetesText.duration(stage)),
+                KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
+                Explained.as(plan.gpuStartLimit(), KubernetesText::duration),
+                Explained.as(plan.gpuStartLimit(), gpu -> KubernetesText.duration(stageTimeout(upstream, gpu))),
                 COUNTERS_DIGEST);
+    }
+
+    /** As long as its slowest release, and longer. */
+    private static Seconds stageTimeout(UpstreamFacts upstream, Seconds gpu) {
+        Seconds cpu = upstream.cpuReleaseTimeout().value();
+        return (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
     }
 
     /** Where the region's files are. */

@@ -1,6 +1,7 @@
 package dev.berth.render;
 
 import dev.berth.catalog.PlatformFacts.AlertLimits;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.Plan;
 import java.util.List;
@@ -21,8 +22,7 @@ public record ObservabilityValues(
                 plan.groups().stream()
                         .map(group -> GroupNames.of(group).workload())
                         .toList(),
-                Explained.as(
-                        plan.gpuStartLimit(), plan.gpuStartLimit().value().whole()),
+                Explained.as(plan.gpuStartLimit(), Seconds::whole),
                 plan.platform().alerts());
     }
 }

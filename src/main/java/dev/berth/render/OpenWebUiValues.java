@@ -2,6 +2,7 @@ package dev.berth.render;
 
 import dev.berth.model.Exposure;
 import dev.berth.model.Percent;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.Decision;
 import dev.berth.plan.GroupPlan;
@@ -60,10 +61,9 @@ public record OpenWebUiValues(
                 plan.appsPool().name(),
                 webUi.webUi().exposure().value() == Exposure.PUBLIC ? "public" : "internal",
                 webUi.webUi().host().map(Setting::value).orElse(""),
-                Explained.as(plan.drain(), plan.drain().value().whole()),
+                Explained.as(plan.drain(), Seconds::whole),
                 plan.groups().stream().map(OpenWebUiValues::connection).toList(),
-                Explained.as(
-                        plan.gpuStartLimit(), plan.gpuStartLimit().value().whole()),
+                Explained.as(plan.gpuStartLimit(), Seconds::whole),
                 plan.groups().stream()
                         .flatMap(group -> embedding(group).stream())
                         .findFirst()
@@ -74,13 +74,9 @@ public record OpenWebUiValues(
                         webUi.facts().pools().vectorSize(),
                         webUi.facts().pools().vectorOverflow()),
                 webUi.facts().threads().value(),
-                Explained.as(
-                        webUi.shareSize(),
-                        KubernetesText.memory(webUi.shareSize().value())),
-                Explained.as(webUi.cpuRequest(), webUi.cpuRequest().value().toString()),
-                Explained.as(
-                        webUi.memoryRequest(),
-                        KubernetesText.memory(webUi.memoryRequest().value())),
+                Explained.as(webUi.shareSize(), KubernetesText::memory),
+                Explained.as(webUi.cpuRequest(), Object::toString),
+                Explained.as(webUi.memoryRequest(), KubernetesText::memory),
                 Explained.of(webUi.minReplicas()),
                 Explained.of(webUi.maxReplicas()),
                 percent(webUi.cpuTarget()),
@@ -103,6 +99,6 @@ public record OpenWebUiValues(
     }
 
     private static Explained<Integer> percent(Decision<Percent> target) {
-        return Explained.as(target, (int) target.value().amount());
+        return Explained.as(target, percent -> (int) percent.amount());
     }
 }
