@@ -1,6 +1,7 @@
 package dev.berth.catalog;
 
 import dev.berth.model.Gib;
+import dev.berth.model.KubernetesVersion;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
@@ -9,7 +10,6 @@ import java.util.Optional;
 /**
  * What surrounds the models: versions, reserves, and the scaling behaviour of the architecture document.
  *
- * @param kubernetesVersion minor version, such as 1.35
  * @param shareMinimum least size of a share
  * @param shareHeadroom how many times the model files their share is
  * @param drain how long a replica that is taken away goes on answering
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
 public record PlatformFacts(
-        Fact<String> kubernetesVersion,
+        Fact<KubernetesVersion> kubernetesVersion,
         Image ollama,
         Reserve daemonSetReserve,
         Fact<Gib> shareMinimum,
@@ -32,6 +32,11 @@ public record PlatformFacts(
         Fact<Double> startMargin,
         AlertLimits alerts,
         Fact<Integer> systemPoolMinimum) {
+
+    /** The version of Kubernetes that is rendered for, such as {@code 1.35}. */
+    public String kubernetesMinor() {
+        return kubernetesVersion.value().minor();
+    }
 
     /** A container image with its pinned tag. */
     public record Image(String repository, String tag, Citation citation) {}

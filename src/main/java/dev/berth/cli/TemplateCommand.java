@@ -26,8 +26,7 @@ final class TemplateCommand extends EnvironmentCommand {
                                         outcome.rendered().files(),
                                         outcome.plan()
                                                 .platform()
-                                                .kubernetesVersion()
-                                                .value()),
+                                                .kubernetesMinor()),
                                 this::print)));
     }
 

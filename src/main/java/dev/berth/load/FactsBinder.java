@@ -18,6 +18,7 @@ import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Basis;
 import dev.berth.model.Gib;
+import dev.berth.model.KubernetesVersion;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Quantity;
 import dev.berth.model.Range;
@@ -63,7 +64,9 @@ final class FactsBinder {
     PlatformFacts platform() {
         Fields reserve = file.child("daemonSetReserve");
         return new PlatformFacts(
-                fact("kubernetes", part -> part.text("version").value()),
+                fact(
+                        "kubernetes",
+                        part -> new KubernetesVersion(part.text("version").value())),
                 image("images.ollama", file.child("images").child("ollama")),
                 new Reserve(
                         new MilliCpu(reserve.decimal("cpuMillis")),

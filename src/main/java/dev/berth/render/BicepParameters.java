@@ -93,7 +93,7 @@ public record BicepParameters(
                 plan.environment().name(),
                 azure.regions().stream().map(BicepParameters::region).toList(),
                 new Cluster(
-                        plan.platform().kubernetesVersion().value(),
+                        plan.platform().kubernetesMinor(),
                         range(azure.pods()),
                         range(azure.services()),
                         Explained.of(azure.dns()),

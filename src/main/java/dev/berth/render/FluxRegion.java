@@ -5,6 +5,7 @@ import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
 import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
+import dev.berth.model.KubernetesVersion;
 import dev.berth.model.Seconds;
 import dev.berth.plan.Plan;
 import dev.berth.source.Sha256;
@@ -16,7 +17,7 @@ import java.util.SortedMap;
 public record FluxRegion(
         String environment,
         String region,
-        String kubernetesVersion,
+        KubernetesVersion kubernetesVersion,
         SortedMap<String, UpstreamChart> charts,
         SortedMap<String, Workload> workloads,
         Metrics metrics,
@@ -74,11 +75,6 @@ public record FluxRegion(
     /** The cluster's name in metrics. */
     public String cluster() {
         return environment + "-" + region;
-    }
-
-    /** {@code v1.35}. */
-    public String podSecurityVersion() {
-        return "v" + kubernetesVersion;
     }
 
     public UpstreamChart chart(String name) {

@@ -60,7 +60,7 @@ public record OllamaValues(
     static OllamaValues of(Plan plan) {
         return new OllamaValues(
                 plan.environment().name(),
-                KubernetesText.versionFrom(plan),
+                plan.platform().kubernetesVersion().value().orLater(),
                 plan.ollama().kvCache().type(),
                 plan.ollama().keepAlive().value(),
                 Explained.as(plan.drain(), Seconds::whole),

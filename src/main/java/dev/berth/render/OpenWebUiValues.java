@@ -54,7 +54,7 @@ public record OpenWebUiValues(
         WebUiPlan webUi = plan.webUi();
         return new OpenWebUiValues(
                 plan.environment().name(),
-                KubernetesText.versionFrom(plan),
+                plan.platform().kubernetesVersion().value().orLater(),
                 webUi.facts().image().repository(),
                 webUi.facts().image().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
