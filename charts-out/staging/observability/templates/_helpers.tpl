@@ -4,7 +4,7 @@ app.kubernetes.io/name: observability
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: monitoring
 app.kubernetes.io/part-of: berth
-app.kubernetes.io/managed-by: {{ .Release.Service }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end }}
 
 {{/* The replicas of Ollama, in metrics of kube-state-metrics. */}}

@@ -13,6 +13,7 @@ import dev.berth.model.Range;
  * @param cpuRequest of a replica
  * @param minReplicas where a value file names none
  * @param maxReplicas where a value file names none
+ * @param threads requests that a replica works on at a time
  */
 public record OpenWebUiFacts(
         Image image,
@@ -22,6 +23,7 @@ public record OpenWebUiFacts(
         Fact<Integer> maxReplicas,
         Database database,
         Pools pools,
+        Fact<Integer> threads,
         ScalingRate scaleUp,
         ScalingRate scaleDown) {
 

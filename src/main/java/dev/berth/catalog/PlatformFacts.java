@@ -1,6 +1,7 @@
 package dev.berth.catalog;
 
 import dev.berth.model.Gib;
+import dev.berth.model.KubernetesVersion;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
@@ -9,16 +10,15 @@ import java.util.Optional;
 /**
  * What surrounds the models: versions, reserves, and the scaling behaviour of the architecture document.
  *
- * @param kubernetesVersion minor version, such as 1.35
  * @param shareMinimum least size of a share
  * @param shareHeadroom how many times the model files their share is
  * @param drain how long a replica that is taken away goes on answering
- * @param releaseMargin how many times the longest cold start a release waits
+ * @param startMargin how many times the longest cold start a start may take
  * @param systemPoolMinimum vCPUs that a node of AKS's own pods has at the least
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
 public record PlatformFacts(
-        Fact<String> kubernetesVersion,
+        Fact<KubernetesVersion> kubernetesVersion,
         Image ollama,
         Reserve daemonSetReserve,
         Fact<Gib> shareMinimum,
@@ -29,8 +29,14 @@ public record PlatformFacts(
         Fact<Seconds> drain,
         Fact<Integer> hoursPerMonth,
         ColdStart coldStart,
-        Fact<Double> releaseMargin,
+        Fact<Double> startMargin,
+        AlertLimits alerts,
         Fact<Integer> systemPoolMinimum) {
+
+    /** The version of Kubernetes that is rendered for, such as {@code 1.35}. */
+    public String kubernetesMinor() {
+        return kubernetesVersion.value().minor();
+    }
 
     /** A container image with its pinned tag. */
     public record Image(String repository, String tag, Citation citation) {}
@@ -57,4 +63,12 @@ public record PlatformFacts(
 
     /** How long a replica that needs a new GPU node takes to run: the node, then the image. */
     public record ColdStart(Range<Seconds> node, Range<Seconds> image, Citation citation) {}
+
+    /**
+     * Above what an alert comes.
+     *
+     * @param gpuCelsius temperature of a GPU
+     * @param sharePercent how much of a share is in use
+     */
+    public record AlertLimits(int gpuCelsius, int sharePercent, Citation citation) {}
 }

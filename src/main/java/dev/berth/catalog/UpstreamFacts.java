@@ -8,12 +8,12 @@ import java.util.SortedMap;
  * The charts of others, and how they are installed.
  *
  * @param charts by name
- * @param releaseTimeout how long a release may take that needs no GPU node
+ * @param cpuReleaseTimeout how long a release may take that needs no GPU node
  * @param stageMargin how much longer Flux waits for all releases of a stage
  */
 public record UpstreamFacts(
         SortedMap<String, UpstreamChart> charts,
-        Fact<Seconds> releaseTimeout,
+        Fact<Seconds> cpuReleaseTimeout,
         Fact<Seconds> stageMargin,
         Metrics metrics) {
 

@@ -85,7 +85,7 @@ final class Project {
 
     /** The version of Kubernetes that is rendered for. */
     String kubernetesVersion() {
-        return loaded().catalog().platform().kubernetesVersion().value();
+        return loaded().catalog().platform().kubernetesMinor();
     }
 
     Result<Outcome> render(String environment) {

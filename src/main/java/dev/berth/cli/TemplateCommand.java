@@ -24,10 +24,7 @@ final class TemplateCommand extends EnvironmentCommand {
                         outcome -> with(
                                 Manifests.of(
                                         outcome.rendered().files(),
-                                        outcome.plan()
-                                                .platform()
-                                                .kubernetesVersion()
-                                                .value()),
+                                        outcome.plan().platform().kubernetesMinor()),
                                 this::print)));
     }
 

@@ -46,7 +46,7 @@ public final class Explainer {
     }
 
     private String kubernetesVersion() {
-        return plan.platform().kubernetesVersion().value();
+        return plan.platform().kubernetesMinor();
     }
 
     /** Filled in by Helm at the first question about an object. */

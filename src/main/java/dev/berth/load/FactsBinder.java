@@ -1,7 +1,5 @@
 package dev.berth.load;
 
-import dev.berth.catalog.Citation;
-import dev.berth.catalog.Fact;
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.OllamaFacts.BatchExtra;
 import dev.berth.catalog.OllamaFacts.Graph;
@@ -10,6 +8,7 @@ import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.catalog.OpenWebUiFacts.Database;
 import dev.berth.catalog.OpenWebUiFacts.Pools;
 import dev.berth.catalog.PlatformFacts;
+import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
@@ -17,41 +16,40 @@ import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Basis;
 import dev.berth.model.Gib;
+import dev.berth.model.KubernetesVersion;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Quantity;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
-import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;
-import java.util.function.Function;
 
 /** Reads the facts that are only built in. */
 final class FactsBinder {
 
-    private final Fields file;
+    private final BuiltInFile file;
 
     FactsBinder(YamlNode tree) {
-        this.file = Fields.root(tree);
+        this.file = new BuiltInFile(tree);
     }
 
     OllamaFacts ollama() {
-        Fields graph = file.child("graph");
-        Fields kvCache = file.child("kvCache");
+        Fields graph = file.part("graph");
+        Fields kvCache = file.part("kvCache");
         return new OllamaFacts(
-                new Graph(new Gib(graph.decimal("gib")), new Gib(graph.decimal("spreadGib")), cite("graph")),
-                fact("cudaContext", part -> new Gib(part.decimal("gib"))),
-                new BatchExtra(file.child("batchExtra").list("steps", FactsBinder::step), cite("batchExtra")),
+                new Graph(new Gib(graph.decimal("gib")), new Gib(graph.decimal("spreadGib")), file.cite("graph")),
+                file.fact("cudaContext", part -> new Gib(part.decimal("gib"))),
+                new BatchExtra(file.part("batchExtra").list("steps", FactsBinder::step), file.cite("batchExtra")),
                 new KvCache(
                         kvCache.text("type").value(),
                         kvCache.whole("bytesPerElement").value(),
-                        cite("kvCache")),
-                fact("defaultContext", part -> part.whole("tokens").value()),
-                fact("keepAlive", part -> part.text("duration").value()),
-                fact("singleSlotFamilies", part -> Set.copyOf(words(part, "families"))));
+                        file.cite("kvCache")),
+                file.fact("defaultContext", part -> part.whole("tokens").value()),
+                file.fact("keepAlive", part -> part.text("duration").value()),
+                file.fact("singleSlotFamilies", part -> Set.copyOf(BuiltInFile.words(part, "families"))));
     }
 
     private static BatchExtra.Step step(Fields row) {
@@ -60,38 +58,47 @@ final class FactsBinder {
     }
 
     PlatformFacts platform() {
-        Fields reserve = file.child("daemonSetReserve");
+        Fields reserve = file.part("daemonSetReserve");
         return new PlatformFacts(
-                fact("kubernetes", part -> part.text("version").value()),
-                image("images.ollama", file.child("images").child("ollama")),
+                file.fact(
+                        "kubernetes",
+                        part -> new KubernetesVersion(part.text("version").value())),
+                image("images.ollama", file.part("images").child("ollama")),
                 new Reserve(
                         new MilliCpu(reserve.decimal("cpuMillis")),
                         new Gib(reserve.decimal("memoryGib")),
-                        cite("daemonSetReserve")),
-                fact("shareMinimum", part -> new Gib(part.decimal("gib"))),
-                fact("shareHeadroom", part -> part.decimal("factor")),
+                        file.cite("daemonSetReserve")),
+                file.fact("shareMinimum", part -> new Gib(part.decimal("gib"))),
+                file.fact("shareHeadroom", part -> part.decimal("factor")),
                 rate("scaleUp"),
                 rate("scaleDown"),
-                fact("hpaTolerance", part -> part.decimal("ratio")),
-                fact("drain", part -> new Seconds(part.decimal("seconds"))),
-                fact("hoursPerMonth", part -> part.whole("hours").value()),
+                file.fact("hpaTolerance", part -> part.decimal("ratio")),
+                file.fact("drain", part -> new Seconds(part.decimal("seconds"))),
+                file.fact("hoursPerMonth", part -> part.whole("hours").value()),
                 new ColdStart(
-                        range(file.child("coldStart"), "nodeSeconds", Seconds::new),
-                        range(file.child("coldStart"), "imageSeconds", Seconds::new),
-                        cite("coldStart")),
-                fact("releaseMargin", part -> part.decimal("factor")),
-                fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
+                        range(file.part("coldStart"), "nodeSeconds", Seconds::new),
+                        range(file.part("coldStart"), "imageSeconds", Seconds::new),
+                        file.cite("coldStart")),
+                file.fact("startMargin", part -> part.decimal("factor")),
+                alerts(file.part("alerts")),
+                file.fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
+    }
+
+    private AlertLimits alerts(Fields part) {
+        return new AlertLimits(
+                part.whole("gpuCelsius").value(), part.whole("sharePercent").value(), file.cite("alerts"));
     }
 
     OpenWebUiFacts openWebUi() {
         return new OpenWebUiFacts(
-                image("image", file.child("image")),
-                fact("idleMemory", part -> range(part, "gib", Gib::new)),
-                fact("cpuRequest", part -> new MilliCpu(part.decimal("cpuMillis"))),
-                fact("replicas", part -> part.whole("min").value()),
-                fact("replicas", part -> part.whole("max").value()),
-                database(file.child("database")),
-                pools(file.child("pools")),
+                image("image", file.part("image")),
+                file.fact("idleMemory", part -> range(part, "gib", Gib::new)),
+                file.fact("cpuRequest", part -> new MilliCpu(part.decimal("cpuMillis"))),
+                file.fact("replicas", part -> part.whole("min").value()),
+                file.fact("replicas", part -> part.whole("max").value()),
+                database(file.part("database")),
+                pools(file.part("pools")),
+                file.fact("threads", part -> part.whole("count").value()),
                 rate("scaleUp"),
                 rate("scaleDown"));
     }
@@ -101,7 +108,7 @@ final class FactsBinder {
                 part.text("size").value(),
                 part.whole("connections").value(),
                 part.whole("spare").value(),
-                cite("database"));
+                file.cite("database"));
     }
 
     private Pools pools(Fields part) {
@@ -110,11 +117,11 @@ final class FactsBinder {
                 part.whole("overflow").value(),
                 part.whole("vectorSize").value(),
                 part.whole("vectorOverflow").value(),
-                cite("pools"));
+                file.cite("pools"));
     }
 
     private Image image(String name, Fields image) {
-        return new Image(image.text("repository").value(), image.text("tag").value(), cite(name, image));
+        return new Image(image.text("repository").value(), image.text("tag").value(), file.cite(name, image));
     }
 
     /** Low, mid and high of a figure that is weak. */
@@ -125,34 +132,20 @@ final class FactsBinder {
     }
 
     private ScalingRate rate(String key) {
-        Fields rate = file.child(key);
+        Fields rate = file.part(key);
         return new ScalingRate(
                 new Seconds(rate.decimal("stabilizationSeconds")),
                 rate.whole("pods").value(),
                 rate.optionalWhole("percent").map(Setting::value),
                 new Seconds(rate.decimal("periodSeconds")),
-                cite(key));
+                file.cite(key));
     }
 
     ReservedNames reservedNames() {
-        Fields reserved = file.child("reserved");
-        return new ReservedNames(words(reserved, "anywhere"), words(reserved, "atStart"), words(reserved, "asWord"));
-    }
-
-    private static List<String> words(Fields fields, String key) {
-        return fields.words(key, word -> word).stream().map(Setting::value).toList();
-    }
-
-    private <T> Fact<T> fact(String key, Function<Fields, T> value) {
-        return new Fact<>(value.apply(file.child(key)), cite(key));
-    }
-
-    private Citation cite(String key) {
-        return cite(key, file.child(key));
-    }
-
-    /** A source that is missing here is a broken build, which the tests of the catalogue see. */
-    private Citation cite(String name, Fields part) {
-        return new Sources(file, new Problems()).cite(name, part);
+        Fields reserved = file.part("reserved");
+        return new ReservedNames(
+                BuiltInFile.words(reserved, "anywhere"),
+                BuiltInFile.words(reserved, "atStart"),
+                BuiltInFile.words(reserved, "asWord"));
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
  * @param drain how long a replica that is taken away goes on answering
- * @param releaseTimeout how long a release that needs GPU nodes may take
+ * @param gpuStartLimit how long a start that needs a new GPU node may take
  * @param azure what is deployed around the models
  * @param waived warnings that were found and that a waiver silences
  */
@@ -40,7 +40,7 @@ public record Plan(
         UpstreamFacts upstream,
         Decision<Gib> shareSize,
         Decision<Seconds> drain,
-        Decision<Seconds> releaseTimeout,
+        Decision<Seconds> gpuStartLimit,
         AzurePlan azure,
         List<Waiver> waived) {
 
@@ -69,7 +69,7 @@ public record Plan(
                         appsPool.decisions(),
                         webUi.decisions(),
                         azure.decisions(),
-                        List.of(shareSize, drain, releaseTimeout))
+                        List.of(shareSize, drain, gpuStartLimit))
                 .flatMap(List::stream)
                 .forEach(decision -> all.put(decision.id(), decision));
         return Collections.unmodifiableSortedMap(all);

@@ -64,7 +64,7 @@ public final class Planner {
                 catalog.upstream(),
                 share,
                 drain(),
-                releaseTimeout(),
+                gpuStartLimit(),
                 azure,
                 waivers.used()));
     }
@@ -76,12 +76,12 @@ public final class Planner {
                 .by("assumed: by then most answers are written");
     }
 
-    private Decision<Seconds> releaseTimeout() {
+    private Decision<Seconds> gpuStartLimit() {
         ColdStart start = catalog.platform().coldStart();
-        Fact<Double> margin = catalog.platform().releaseMargin();
+        Fact<Double> margin = catalog.platform().startMargin();
         Seconds longest = start.node().high().plus(start.image().high());
-        Seconds timeout = new Seconds(Math.ceil(longest.times(margin.value()).amount() / 300) * 300);
-        return Decision.derived("releaseTimeout", timeout, timeout.toString())
+        Seconds limit = new Seconds(Math.ceil(longest.times(margin.value()).amount() / 300) * 300);
+        return Decision.derived("gpuStartLimit", limit, limit.toString())
                 .from(start.citation(), "GPU node", start.node())
                 .from(start.citation(), "image", start.image())
                 .from(margin, "margin")

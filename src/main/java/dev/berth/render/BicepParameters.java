@@ -93,7 +93,7 @@ public record BicepParameters(
                 plan.environment().name(),
                 azure.regions().stream().map(BicepParameters::region).toList(),
                 new Cluster(
-                        plan.platform().kubernetesVersion().value(),
+                        plan.platform().kubernetesMinor(),
                         range(azure.pods()),
                         range(azure.services()),
                         Explained.of(azure.dns()),
@@ -111,8 +111,8 @@ public record BicepParameters(
                 database(azure),
                 new Cache(
                         azure.cache().because(),
-                        Explained.as(azure.cache(), azure.cache().value().size()),
-                        Explained.as(azure.cache(), azure.cache().value().highAvailability())),
+                        Explained.as(azure.cache(), AzureFacts.Cache::size),
+                        Explained.as(azure.cache(), AzureFacts.Cache::highAvailability)),
                 plan.environment()
                         .gitOps()
                         .url()
@@ -131,7 +131,7 @@ public record BicepParameters(
     }
 
     private static Explained<String> range(Decision<Cidr> range) {
-        return Explained.as(range, range.value().toString());
+        return Explained.as(range, Object::toString);
     }
 
     private static SystemPool systemPool(CpuPoolPlan pool, AzurePlan azure) {
@@ -172,19 +172,19 @@ public record BicepParameters(
     private static Share share(Decision<Gib> size, Decision<ShareSpeed> speed) {
         return new Share(
                 speed.because(),
-                Explained.as(size, (int) Math.ceil(size.value().amount())),
-                Explained.as(speed, speed.value().iops()),
-                Explained.as(speed, speed.value().throughputMibps()));
+                Explained.as(size, gib -> (int) Math.ceil(gib.amount())),
+                Explained.as(speed, ShareSpeed::iops),
+                Explained.as(speed, ShareSpeed::throughputMibps));
     }
 
     private static Database database(AzurePlan azure) {
         Decision<AzureFacts.Database> database = azure.database();
         return new Database(
                 database.because(),
-                Explained.as(database, database.value().version()),
-                Explained.as(database, database.value().tier()),
+                Explained.as(database, AzureFacts.Database::version),
+                Explained.as(database, AzureFacts.Database::tier),
                 Explained.of(azure.databaseSize()),
-                Explained.as(database, (int) database.value().storage().amount()),
-                Explained.as(database, database.value().backupDays()));
+                Explained.as(database, value -> (int) value.storage().amount()),
+                Explained.as(database, AzureFacts.Database::backupDays));
     }
 }

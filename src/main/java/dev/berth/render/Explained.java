@@ -3,6 +3,7 @@ package dev.berth.render;
 import dev.berth.plan.Decision;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.util.function.Function;
 
 /**
  * A value on its way into a rendered file, with the decision it comes from. Templates print it like any value;
@@ -19,8 +20,13 @@ public record Explained<T>(T value, String decision, String because) implements 
     }
 
     /** The decision's value in the form that the rendered file wants. */
-    static <T> Explained<T> as(Decision<?> decision, T printed) {
-        return new Explained<>(printed, decision.id(), decision.because());
+    static <T, R> Explained<R> as(Decision<T> decision, Function<T, R> form) {
+        return new Explained<>(form.apply(decision.value()), decision.id(), decision.because());
+    }
+
+    /** The decision's value as people read it. */
+    static Explained<String> shown(Decision<?> decision) {
+        return new Explained<>(decision.shown(), decision.id(), decision.because());
     }
 
     @Override

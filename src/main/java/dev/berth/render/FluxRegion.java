@@ -5,6 +5,7 @@ import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
 import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
+import dev.berth.model.KubernetesVersion;
 import dev.berth.model.Seconds;
 import dev.berth.plan.Plan;
 import dev.berth.source.Sha256;
@@ -16,7 +17,7 @@ import java.util.SortedMap;
 public record FluxRegion(
         String environment,
         String region,
-        String kubernetesVersion,
+        KubernetesVersion kubernetesVersion,
         SortedMap<String, UpstreamChart> charts,
         SortedMap<String, Workload> workloads,
         Metrics metrics,
@@ -47,10 +48,6 @@ public record FluxRegion(
 
     static FluxRegion of(Plan plan, String region) {
         UpstreamFacts upstream = plan.upstream();
-        Seconds cpu = upstream.releaseTimeout().value();
-        Seconds gpu = plan.releaseTimeout().value();
-        Seconds stage =
-                (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
         return new FluxRegion(
                 plan.environment().name(),
                 region,
@@ -58,10 +55,16 @@ public record FluxRegion(
                 upstream.charts(),
                 plan.workloads(),
                 Metrics.of(upstream.metrics()),
-                KubernetesText.duration(cpu),
-                Explained.as(plan.releaseTimeout(), KubernetesText.duration(gpu)),
-                Explained.as(plan.releaseTimeout(), KubernetesText.duration(stage)),
+                KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
+                Explained.as(plan.gpuStartLimit(), KubernetesText::duration),
+                Explained.as(plan.gpuStartLimit(), gpu -> KubernetesText.duration(stageTimeout(upstream, gpu))),
                 COUNTERS_DIGEST);
+    }
+
+    /** As long as its slowest release, and longer. */
+    private static Seconds stageTimeout(UpstreamFacts upstream, Seconds gpu) {
+        Seconds cpu = upstream.cpuReleaseTimeout().value();
+        return (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
     }
 
     /** Where the region's files are. */
@@ -72,11 +75,6 @@ public record FluxRegion(
     /** The cluster's name in metrics. */
     public String cluster() {
         return environment + "-" + region;
-    }
-
-    /** {@code v1.35}. */
-    public String podSecurityVersion() {
-        return "v" + kubernetesVersion;
     }
 
     public UpstreamChart chart(String name) {

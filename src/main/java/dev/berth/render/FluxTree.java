@@ -1,5 +1,6 @@
 package dev.berth.render;
 
+import dev.berth.catalog.UpstreamChart;
 import dev.berth.files.RelPath;
 import dev.berth.plan.Plan;
 import java.util.ArrayList;
@@ -12,12 +13,20 @@ import java.util.stream.Stream;
 final class FluxTree {
 
     private static final String TEMPLATES = "environments/";
-    private static final String LIST = "kustomization.yaml";
+    private static final String LIST = "kustomization";
 
     private static final List<String> NAMESPACES =
             List.of("gpu-system", "gpu-system-ingress", "monitoring", "monitoring-ingress", "ollama");
 
     private FluxTree() {}
+
+    /** A file to be rendered; name and template go without their ending. */
+    private record Entry(String name, String template, Map<String, Object> parameters) {
+
+        Rendered in(RelPath folder) {
+            return Rendered.file(folder.resolve(name + ".yaml"), TEMPLATES + template + ".yaml", parameters);
+        }
+    }
 
     static Rendered render(Plan plan) {
         return Rendered.union(plan.environment().azure().regions().stream()
@@ -27,67 +36,47 @@ final class FluxTree {
 
     private static Rendered region(FluxRegion region) {
         RelPath root = region.directory();
+        Map<String, Object> ofRegion = Map.of("region", region);
         List<Rendered> parts = new ArrayList<>();
-        parts.add(file(root, "", "cluster-facts.yaml", Map.of()));
+        parts.add(new Entry("cluster-facts", "cluster-facts", Map.of()).in(root));
         parts.add(list(root, List.of("cluster-facts.yaml", "kustomizations", "namespaces", "sources")));
-        parts.add(folder(root, "namespaces", NAMESPACES, Map.of("region", region)));
-        parts.add(sources(root, region));
-        parts.add(kustomizations(root, region));
+        parts.add(folder(
+                root.resolve("namespaces"),
+                NAMESPACES.stream().map(name -> new Entry(name, "namespaces/" + name, ofRegion))));
+        parts.add(folder(
+                root.resolve("sources"),
+                region.charts().values().stream()
+                        .map(UpstreamChart::repository)
+                        .distinct()
+                        .map(repository ->
+                                new Entry(repository.name(), "sources/repository", Map.of("repository", repository)))));
+        parts.add(folder(
+                root.resolve("kustomizations"),
+                FluxStage.ALL.stream()
+                        .map(stage -> new Entry(
+                                stage.name(), "kustomizations/stage", Map.of("region", region, "stage", stage)))));
         for (FluxStage stage : FluxStage.ALL) {
-            List<String> files = Stream.concat(stage.releases().stream(), stage.others().stream())
-                    .toList();
-            parts.add(folder(root, stage.name(), files, Map.of("region", region)));
+            parts.add(folder(
+                    root.resolve(stage.name()),
+                    Stream.concat(stage.releases().stream(), stage.others().stream())
+                            .map(name -> new Entry(name, stage.name() + "/" + name, ofRegion))));
         }
         return Rendered.union(parts);
     }
 
-    private static Rendered sources(RelPath root, FluxRegion region) {
-        RelPath folder = root.resolve("sources");
+    /** Files and their list. */
+    private static Rendered folder(RelPath folder, Stream<Entry> files) {
         List<Rendered> parts = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        region.charts().values().stream()
-                .map(chart -> chart.repository())
-                .distinct()
-                .forEach(repository -> {
-                    names.add(repository.name() + ".yaml");
-                    parts.add(Rendered.file(
-                            folder.resolve(repository.name() + ".yaml"),
-                            TEMPLATES + "sources/repository.yaml",
-                            Map.of("repository", repository)));
-                });
+        files.forEach(file -> {
+            parts.add(file.in(folder));
+            names.add(file.name() + ".yaml");
+        });
         parts.add(list(folder, names));
         return Rendered.union(parts);
-    }
-
-    private static Rendered kustomizations(RelPath root, FluxRegion region) {
-        RelPath folder = root.resolve("kustomizations");
-        List<Rendered> parts = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (FluxStage stage : FluxStage.ALL) {
-            names.add(stage.name() + ".yaml");
-            parts.add(Rendered.file(
-                    folder.resolve(stage.name() + ".yaml"),
-                    TEMPLATES + "kustomizations/stage.yaml",
-                    Map.of("region", region, "stage", stage)));
-        }
-        parts.add(list(folder, names));
-        return Rendered.union(parts);
-    }
-
-    private static Rendered folder(RelPath root, String name, List<String> files, Map<String, Object> parameters) {
-        List<Rendered> parts = new ArrayList<>();
-        files.forEach(file -> parts.add(file(root, name + "/", file + ".yaml", parameters)));
-        parts.add(list(
-                root.resolve(name), files.stream().map(file -> file + ".yaml").toList()));
-        return Rendered.union(parts);
-    }
-
-    private static Rendered file(RelPath root, String folder, String name, Map<String, Object> parameters) {
-        return Rendered.file(root.resolve(folder + name), TEMPLATES + folder + name, parameters);
     }
 
     private static Rendered list(RelPath folder, List<String> names) {
-        return Rendered.file(
-                folder.resolve(LIST), TEMPLATES + LIST, Map.of("resources", List.copyOf(new TreeSet<>(names))));
+        return new Entry(LIST, LIST, Map.of("resources", List.copyOf(new TreeSet<>(names)))).in(folder);
     }
 }

@@ -1,5 +1,7 @@
 package dev.berth.render;
 
+import dev.berth.catalog.PlatformFacts.AlertLimits;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.Plan;
 import java.util.List;
@@ -7,7 +9,11 @@ import java.util.Optional;
 
 /** What the values of chart {@code observability} say, in the words of the chart. */
 public record ObservabilityValues(
-        String environment, Optional<String> gitUrl, List<String> workloads, Explained<Integer> coldStart) {
+        String environment,
+        Optional<String> gitUrl,
+        List<String> workloads,
+        Explained<Integer> startLimit,
+        AlertLimits alerts) {
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
@@ -16,7 +22,7 @@ public record ObservabilityValues(
                 plan.groups().stream()
                         .map(group -> GroupNames.of(group).workload())
                         .toList(),
-                Explained.as(
-                        plan.releaseTimeout(), plan.releaseTimeout().value().whole()));
+                Explained.as(plan.gpuStartLimit(), Seconds::whole),
+                plan.platform().alerts());
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.render;
 
 import dev.berth.model.Percent;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.model.Signal;
 import dev.berth.plan.Decision;
@@ -59,15 +60,14 @@ public record OllamaValues(
     static OllamaValues of(Plan plan) {
         return new OllamaValues(
                 plan.environment().name(),
-                KubernetesText.versionFrom(plan),
+                plan.platform().kubernetesVersion().value().orLater(),
                 plan.ollama().kvCache().type(),
                 plan.ollama().keepAlive().value(),
-                Explained.as(plan.drain(), plan.drain().value().whole()),
+                Explained.as(plan.drain(), Seconds::whole),
                 plan.platform().ollama().repository(),
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
-                Explained.as(
-                        plan.shareSize(), KubernetesText.memory(plan.shareSize().value())),
+                Explained.as(plan.shareSize(), KubernetesText::memory),
                 plan.groups().stream().map(OllamaValues::group).toList());
     }
 
@@ -85,10 +85,8 @@ public record OllamaValues(
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),
                 Explained.of(plan.maxReplicas()),
-                Explained.as(plan.cpuRequest(), plan.cpuRequest().value().toString()),
-                Explained.as(
-                        plan.memoryRequest(),
-                        KubernetesText.memory(plan.memoryRequest().value())),
+                Explained.as(plan.cpuRequest(), Object::toString),
+                Explained.as(plan.memoryRequest(), KubernetesText::memory),
                 plan.targets().entrySet().stream()
                         .map(target -> target(target.getKey(), target.getValue()))
                         .toList(),
@@ -101,11 +99,10 @@ public record OllamaValues(
                 plan.name(),
                 plan.request().keep().value().key(),
                 Explained.of(plan.context()),
-                Explained.as(plan.residency(), plan.residency().shown()));
+                Explained.shown(plan.residency()));
     }
 
     private static Target target(Signal signal, Decision<Percent> target) {
-        return new Target(
-                signal.key(), Explained.as(target, (int) target.value().amount()));
+        return new Target(signal.key(), Explained.as(target, percent -> (int) percent.amount()));
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.render;
 
 import dev.berth.model.Exposure;
 import dev.berth.model.Percent;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.Decision;
 import dev.berth.plan.GroupPlan;
@@ -26,6 +27,7 @@ public record OpenWebUiValues(
         Explained<Integer> timeout,
         Embedding embedding,
         Pools pools,
+        int threads,
         Explained<String> shareSize,
         Explained<String> cpuRequest,
         Explained<String> memoryRequest,
@@ -52,17 +54,16 @@ public record OpenWebUiValues(
         WebUiPlan webUi = plan.webUi();
         return new OpenWebUiValues(
                 plan.environment().name(),
-                KubernetesText.versionFrom(plan),
+                plan.platform().kubernetesVersion().value().orLater(),
                 webUi.facts().image().repository(),
                 webUi.facts().image().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
                 plan.appsPool().name(),
                 webUi.webUi().exposure().value() == Exposure.PUBLIC ? "public" : "internal",
                 webUi.webUi().host().map(Setting::value).orElse(""),
-                Explained.as(plan.drain(), plan.drain().value().whole()),
+                Explained.as(plan.drain(), Seconds::whole),
                 plan.groups().stream().map(OpenWebUiValues::connection).toList(),
-                Explained.as(
-                        plan.releaseTimeout(), plan.releaseTimeout().value().whole()),
+                Explained.as(plan.gpuStartLimit(), Seconds::whole),
                 plan.groups().stream()
                         .flatMap(group -> embedding(group).stream())
                         .findFirst()
@@ -72,13 +73,10 @@ public record OpenWebUiValues(
                         Explained.of(webUi.pools().overflow()),
                         webUi.facts().pools().vectorSize(),
                         webUi.facts().pools().vectorOverflow()),
-                Explained.as(
-                        webUi.shareSize(),
-                        KubernetesText.memory(webUi.shareSize().value())),
-                Explained.as(webUi.cpuRequest(), webUi.cpuRequest().value().toString()),
-                Explained.as(
-                        webUi.memoryRequest(),
-                        KubernetesText.memory(webUi.memoryRequest().value())),
+                webUi.facts().threads().value(),
+                Explained.as(webUi.shareSize(), KubernetesText::memory),
+                Explained.as(webUi.cpuRequest(), Object::toString),
+                Explained.as(webUi.memoryRequest(), KubernetesText::memory),
                 Explained.of(webUi.minReplicas()),
                 Explained.of(webUi.maxReplicas()),
                 percent(webUi.cpuTarget()),
@@ -101,6 +99,6 @@ public record OpenWebUiValues(
     }
 
     private static Explained<Integer> percent(Decision<Percent> target) {
-        return Explained.as(target, (int) target.value().amount());
+        return Explained.as(target, percent -> (int) percent.amount());
     }
 }

@@ -19,9 +19,9 @@ public record Rate(
     static Rate of(Decision<ScalingRate> rate) {
         return new Rate(
                 rate.because(),
-                Explained.as(rate, rate.value().stabilization().whole()),
-                Explained.as(rate, rate.value().pods()),
-                rate.value().percent().map(share -> Explained.as(rate, share)),
-                Explained.as(rate, rate.value().period().whole()));
+                Explained.as(rate, value -> value.stabilization().whole()),
+                Explained.as(rate, ScalingRate::pods),
+                rate.value().percent().map(share -> Explained.as(rate, value -> share)),
+                Explained.as(rate, value -> value.period().whole()));
     }
 }

@@ -9,7 +9,7 @@ app.kubernetes.io/name: open-webui
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: frontend
 app.kubernetes.io/part-of: berth
-app.kubernetes.io/managed-by: {{ .Release.Service }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end }}
 
 {{/* The environment of both containers, so that the one that prepares the database sees the same settings. */}}
@@ -55,7 +55,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 - name: UVICORN_WORKERS
   value: "1"
 - name: THREAD_POOL_SIZE
-  value: "2000"
+  value: {{ int .Values.threads | quote }}
 # Open WebUI has two pools of this size and one for vectors.
 - name: DATABASE_POOL_SIZE
   value: {{ int .Values.database.poolSize | quote }}

@@ -10,5 +10,5 @@ app.kubernetes.io/name: ollama
 app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
 app.kubernetes.io/component: inference
 app.kubernetes.io/part-of: berth
-app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service | quote }}
 {{- end }}
