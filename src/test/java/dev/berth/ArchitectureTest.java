@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("render", List.of("source", "yaml", "schema", "files", "model", "catalog", "plan")),
             Map.entry("bicep", List.of("source", "yaml", "files", "model", "catalog")),
             Map.entry("manifest", List.of("source", "yaml", "files")),
-            Map.entry("verify", List.of("source", "yaml", "schema", "files", "manifest")),
+            Map.entry("verify", List.of("source", "yaml", "schema", "files", "catalog", "manifest", "bicep")),
             Map.entry("write", List.of("source", "files")),
             Map.entry(
                     "explain", List.of("source", "yaml", "files", "catalog", "plan", "render", "manifest", "bicep"))));

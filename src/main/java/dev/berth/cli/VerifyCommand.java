@@ -1,6 +1,5 @@
 package dev.berth.cli;
 
-import dev.berth.bicep.ParameterChecks;
 import dev.berth.files.FileSet;
 import dev.berth.manifest.Manifest;
 import dev.berth.source.Problems;
@@ -8,7 +7,7 @@ import dev.berth.source.Result;
 import dev.berth.verify.BicepCompiler;
 import dev.berth.verify.BicepCompiler.Verdict;
 import dev.berth.verify.Kubeconform;
-import dev.berth.verify.Verifier;
+import dev.berth.verify.RenderedChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,13 +47,12 @@ final class VerifyCommand extends ProjectCommand {
     private int verify(List<Project.Outcome> outcomes, Project project) {
         String version = project.kubernetesVersion();
         FileSet files = Project.files(outcomes);
-        Verifier verifier = new Verifier(version);
+        RenderedChecks checks = new RenderedChecks(project.catalog());
         List<Result<List<Manifest>>> results = outcomes.parallelStream()
-                .map(outcome -> verifier.verify(outcome.rendered().files()))
+                .map(outcome -> checks.check(outcome.rendered().files()))
                 .toList();
         Problems problems = new Problems();
         results.forEach(result -> problems.addAll(result.problems()));
-        problems.addAll(new ParameterChecks(project.catalog()).check(files));
         return with(problems.result(() -> results), checked -> {
             List<Manifest> manifests = checked.stream()
                     .flatMap(result -> ((Result.Ok<List<Manifest>>) result).value().stream())
