@@ -15,12 +15,13 @@ public final class TemporaryFolder implements AutoCloseable {
 
     public TemporaryFolder(String prefix) {
         try {
-            path = Files.createTempDirectory(prefix);
+            path = Files.createTempDirectory(prefix).toRealPath();
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
     }
 
+    /** Without links on the way, as programs that run in it name it. */
     public Path path() {
         return path;
     }

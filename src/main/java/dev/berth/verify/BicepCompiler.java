@@ -47,7 +47,7 @@ public final class BicepCompiler {
                     folder.write(path.value(), text);
                 }
             });
-            return lint(folder, new BicepReport(files));
+            return lint(folder, new BicepReport(folder.path(), files));
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
