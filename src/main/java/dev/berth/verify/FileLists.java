@@ -49,12 +49,16 @@ final class FileLists {
     private void compare(RelPath folder, Set<String> unlisted, Manifest list, Problems problems) {
         unlisted.remove(LIST);
         for (YamlNode item : list.tree().itemsAt("resources")) {
-            String name = ((Scalar) item).text();
-            if (!unlisted.remove(name) && !files.containsKey(folder.resolve(name))) {
-                add(problems, item.span(), "`" + name + "` is listed and does not exist");
+            // The schema of the list refuses what is not even a text.
+            if (item instanceof Scalar name && !unlisted.remove(name.text()) && !isFolder(folder, name.text())) {
+                add(problems, item.span(), "`" + name.text() + "` is listed and does not exist");
             }
         }
         unlisted.forEach(name -> add(problems, list.text().start(), "`" + name + "` is not listed"));
+    }
+
+    private boolean isFolder(RelPath folder, String name) {
+        return RelPath.parse(folder + "/" + name).filter(files::containsKey).isPresent();
     }
 
     private static void add(Problems problems, Span at, String message) {

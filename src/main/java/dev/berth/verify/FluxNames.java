@@ -44,16 +44,13 @@ final class FluxNames {
             }
             object.tree().itemsAt("spec.dependsOn").forEach(target -> dependency(object, target));
         }
-        region.releases()
-                .forEach(release -> release.directory().ifPresent(chart -> {
-                    if (!files.files().containsKey(chart.resolve("Chart.yaml"))) {
-                        missing(
-                                Code.PATH_NOT_RENDERED,
-                                release.object(),
-                                release.object().tree(),
-                                "the chart `" + chart + "`");
-                    }
-                }));
+        region.releases().stream()
+                .filter(release -> release.isOfThisRepository() && !isRendered(release.chart(), "Chart.yaml"))
+                .forEach(release -> missing(
+                        Code.PATH_NOT_RENDERED,
+                        release.object(),
+                        release.object().tree(),
+                        "the chart `" + release.chart() + "`"));
     }
 
     private void source(Manifest object, YamlNode ref) {
@@ -78,11 +75,18 @@ final class FluxNames {
 
     private void folder(Manifest kustomization) {
         String path = kustomization.tree().textAt("spec.path");
-        boolean isRendered = path.startsWith("./")
-                && files.files().containsKey(new RelPath(path.substring(2)).resolve("kustomization.yaml"));
-        if (!isRendered) {
+        if (!isRendered(path, "kustomization.yaml")) {
             missing(Code.PATH_NOT_RENDERED, kustomization, kustomization.tree(), "the folder `" + path + "`");
         }
+    }
+
+    /** Whether the folder at a path of the repository, such as {@code ./charts-out/prod/ollama}, holds a file. */
+    private boolean isRendered(String path, String file) {
+        return path.startsWith("./")
+                && RelPath.parse(path.substring("./".length()))
+                        .map(folder -> folder.resolve(file))
+                        .filter(files.files()::containsKey)
+                        .isPresent();
     }
 
     private void dependency(Manifest object, YamlNode target) {

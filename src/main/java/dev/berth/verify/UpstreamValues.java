@@ -25,7 +25,7 @@ final class UpstreamValues {
     private final Map<String, Optional<ValueKeys>> lists = new ConcurrentHashMap<>();
 
     void check(Release release, Problems problems) {
-        if (release.directory().isEmpty()) {
+        if (!release.isOfThisRepository()) {
             Optional<ValueKeys> keys = lists.computeIfAbsent(
                     release.chart() + " " + release.version(),
                     chart -> ValueKeys.find(release.chart(), release.version()));

@@ -70,6 +70,14 @@ class FluxChecksTest {
             SUBSTITUTION         | namespaces/ollama.yaml              | 'part-of: berth'             | 'part-of: "\\$\\{of\\}"'
             UNKNOWN_VALUE        | platform/kube-prometheus-stack.yaml | retentionSize                | retentionsize
             VALUE_TYPE           | observability/prometheus-adapter.yaml | replicas: 2                | 'replicas: "2"'
+            PATH_NOT_RENDERED    | kustomizations/apps.yaml            | '[.]/environments'          | './../environments'
+            PATH_NOT_RENDERED    | apps/ollama.yaml                    | ./charts-out                 | ./../charts-out
+            FILES_LISTED         | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - ../apps/ollama.yaml'
+            OBJECT_INVALID       | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - { name: ollama.yaml }'
+            OBJECT_INVALID       | apps/ollama.yaml                    | '  valuesFrom:'              | '  valuesFrom:\n    - cluster-facts'
+            NO_OBJECT            | platform/kube-prometheus-stack.yaml | '    extraManifests:'        | '    extraManifests:\n      more: text'
+            NO_OBJECT            | observability/prometheus-adapter.yaml | '  values:'                 | '  values:\n    extraManifests: [text]'
+            NO_OBJECT            | observability/prometheus-adapter.yaml | '  values:'                 | '  values:\n    extraManifests: text'
             CHART_WITHOUT_KEYS   | observability/dcgm-exporter.yaml    | 4.8.2                        | 4.8.3
             """)
     void aSlipIsFound(Code code, String path, String before, String after) {
