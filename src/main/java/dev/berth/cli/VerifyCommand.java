@@ -8,8 +8,6 @@ import dev.berth.verify.BicepCompiler;
 import dev.berth.verify.BicepCompiler.Verdict;
 import dev.berth.verify.Kubeconform;
 import dev.berth.verify.RenderedChecks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,13 +90,9 @@ final class VerifyCommand extends ProjectCommand {
             console().out().println("kubeconform: skipped, it is not on the PATH");
             return ExitCode.FINE;
         }
-        try {
-            return with(found.get().check(manifests, Optional.ofNullable(schemas)), summary -> {
-                console().out().println("kubeconform: " + summary);
-                return ExitCode.FINE;
-            });
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
+        return with(found.get().check(manifests, Optional.ofNullable(schemas)), summary -> {
+            console().out().println("kubeconform: " + summary);
+            return ExitCode.FINE;
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.manifest;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import dev.berth.program.TemporaryFolder;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Result;

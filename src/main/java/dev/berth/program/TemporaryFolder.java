@@ -1,4 +1,4 @@
-package dev.berth.manifest;
+package dev.berth.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
