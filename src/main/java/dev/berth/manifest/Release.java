@@ -2,6 +2,7 @@ package dev.berth.manifest;
 
 import dev.berth.files.RelPath;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -108,7 +109,7 @@ public record Release(Manifest object) {
                         Code.NO_OBJECT,
                         item.span(),
                         "`extraManifests` takes Kubernetes objects, found " + item.kindName(),
-                        "the template is wrong: this is a defect of Berth, please report it");
+                        Defect.IN_TEMPLATE);
             }
         }
         return problems.result(() -> List.copyOf(extra));

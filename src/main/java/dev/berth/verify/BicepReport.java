@@ -2,6 +2,7 @@ package dev.berth.verify;
 
 import dev.berth.files.FileSet;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.SourceFile;
@@ -44,7 +45,7 @@ record BicepReport(Path folder, FileSet files) {
                         Code.BICEP_REFUSES,
                         at(matcher),
                         matcher.group("code") + ": " + matcher.group("message"),
-                        "the text is wrong: this is a defect of Berth, please report it");
+                        Defect.hint("the text is wrong"));
             }
         }
         if (!other.isEmpty() || exit != 0 && !problems.hasErrors()) {

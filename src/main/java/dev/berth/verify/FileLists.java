@@ -5,6 +5,7 @@ import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;
@@ -62,6 +63,6 @@ final class FileLists {
     }
 
     private static void add(Problems problems, Span at, String message) {
-        problems.add(Code.FILES_LISTED, at, message, TemplateDefect.HINT);
+        problems.add(Code.FILES_LISTED, at, message, Defect.IN_TEMPLATE);
     }
 }

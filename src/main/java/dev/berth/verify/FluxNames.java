@@ -5,6 +5,7 @@ import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.HashSet;
@@ -97,6 +98,6 @@ final class FluxNames {
     }
 
     private void missing(Code code, Manifest object, YamlNode at, String what) {
-        problems.add(code, at.span(), object.id().kindAndName() + ": " + what + " does not exist", TemplateDefect.HINT);
+        problems.add(code, at.span(), object.id().kindAndName() + ": " + what + " does not exist", Defect.IN_TEMPLATE);
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.verify;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.ArrayDeque;
@@ -66,6 +67,6 @@ final class FluxOrder {
     }
 
     private void add(Code code, Manifest object, String message) {
-        problems.add(code, object.tree().span(), object.id().kindAndName() + " " + message, TemplateDefect.HINT);
+        problems.add(code, object.tree().span(), object.id().kindAndName() + " " + message, Defect.IN_TEMPLATE);
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.program.Program.Answer;
 import dev.berth.program.TemporaryFolder;
 import dev.berth.schema.Resource;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -96,7 +97,7 @@ public final class Kubeconform {
                     Code.KUBECONFORM_REFUSES,
                     report.start(),
                     resource.textAt("kind") + "/" + resource.textAt("name") + ": " + resource.textAt("msg"),
-                    "the object is wrong: this is a defect of Berth, please report it");
+                    Defect.hint("the object is wrong"));
         }
         String summary = summary(ok.value());
         if (!problems.hasErrors() && !summary.equals(objects + " valid, 0 invalid, 0 errors, 0 skipped")) {

@@ -8,6 +8,7 @@ import dev.berth.manifest.Manifests;
 import dev.berth.manifest.ObjectId;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class Verifier {
                         Code.OBJECT_REPEATED,
                         manifest.text().start(),
                         manifest.id() + " is rendered twice",
-                        "two groups or charts produce one name: this is a defect of Berth, please report it");
+                        Defect.hint("two groups or charts produce one name"));
             }
         }
     }
