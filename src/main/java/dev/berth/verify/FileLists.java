@@ -63,6 +63,6 @@ final class FileLists {
     }
 
     private static void add(Problems problems, Span at, String message) {
-        problems.add(Code.FILES_LISTED, at, message, Defect.IN_TEMPLATE);
+        problems.add(Code.FILES_NOT_LISTED, at, message, Defect.IN_TEMPLATE);
     }
 }

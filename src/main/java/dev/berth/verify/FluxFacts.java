@@ -111,6 +111,6 @@ final class FluxFacts {
     }
 
     private void substitution(Span at, String message) {
-        problems.add(Code.SUBSTITUTION, at, message, Defect.IN_TEMPLATE);
+        problems.add(Code.SUBSTITUTED_WRONGLY, at, message, Defect.IN_TEMPLATE);
     }
 }

@@ -35,7 +35,7 @@ final class FluxOrder {
     void check() {
         for (Manifest object : region.objects()) {
             if (reaches(object.id().kindAndName())) {
-                add(Code.DEPENDENCY_UNKNOWN, object, "waits, by way of others, for itself");
+                add(Code.DEPENDENCY_CIRCLE, object, "waits, by way of others, for itself");
             }
         }
         region.children()
@@ -43,8 +43,7 @@ final class FluxOrder {
                         .filter(release -> region.isBelow(release.object(), child))
                         .map(release -> release.object().id().name())
                         .filter(name -> !isWaitedFor(child, name))
-                        .forEach(name ->
-                                add(Code.HEALTH_CHECK_UNKNOWN, child, "does not wait for HelmRelease/" + name)));
+                        .forEach(name -> add(Code.NOT_WAITED_FOR, child, "does not wait for HelmRelease/" + name)));
     }
 
     private static boolean isWaitedFor(Manifest child, String release) {

@@ -50,29 +50,29 @@ class FluxChecksTest {
             SOURCE_UNKNOWN       | apps/ollama.yaml                    | kind: GitRepository          | kind: HelmRepository
             SOURCE_UNKNOWN       | kustomizations/apps.yaml            | name: berth                  | name: platform
             DEPENDENCY_UNKNOWN   | kustomizations/apps.yaml            | - name: observability        | - name: monitoring
-            DEPENDENCY_UNKNOWN   | kustomizations/platform.yaml        | 'spec:'                      | 'spec:\n  dependsOn: [{ name: apps }]'
+            DEPENDENCY_CIRCLE    | kustomizations/platform.yaml        | 'spec:'                      | 'spec:\n  dependsOn: [{ name: apps }]'
             PATH_NOT_RENDERED    | kustomizations/apps.yaml            | westeurope/apps              | westeurope/app
             PATH_NOT_RENDERED    | apps/ollama.yaml                    | charts-out/test/ollama       | charts-out/prod/ollama
             HEALTH_CHECK_UNKNOWN | kustomizations/platform.yaml        | name: nvidia-device-plugin   | name: device-plugin
-            HEALTH_CHECK_UNKNOWN | kustomizations/platform.yaml        | '    - api[^-]*-prom[^/]*\n' | ''
+            NOT_WAITED_FOR       | kustomizations/platform.yaml        | '    - api[^-]*-prom[^/]*\n' | ''
             NAMESPACE_UNKNOWN    | apps/ollama.yaml                    | targetNamespace: ollama      | targetNamespace: olama
             NAMESPACE_UNKNOWN    | namespaces/monitoring-ingress.yaml  | namespace: monitoring        | namespace: monitor
-            FILES_LISTED         | apps/kustomization.yaml             | '  - ollama.yaml\n'          | ''
-            FILES_LISTED         | apps/kustomization.yaml             | '  - ollama.yaml\n'          | '  - ollama.yaml\n  - more.yaml\n'
+            FILES_NOT_LISTED     | apps/kustomization.yaml             | '  - ollama.yaml\n'          | ''
+            FILES_NOT_LISTED     | apps/kustomization.yaml             | '  - ollama.yaml\n'          | '  - ollama.yaml\n  - more.yaml\n'
             FACT_UNKNOWN         | apps/ollama.yaml                    | valuesKey: storageAccount    | valuesKey: account
             FACT_UNKNOWN         | apps/ollama.yaml                    | name: cluster-facts          | name: facts
             FACT_UNKNOWN         | apps/ollama.yaml                    | targetPath: facts            | targetPath: facts.
             FACT_UNUSED          | cluster-facts.yaml                  | '\ndata:'                    | '\ndata:\n  more: "\\$\\{more\\}"'
             FACT_OVERWRITTEN     | platform/kube-prometheus-stack.yaml | '            objects:'       | '            clientID: x\n            objects:'
-            SUBSTITUTION         | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | \\$\\{tenantId\\}
-            SUBSTITUTION         | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | '"\\$\\{keyVaultName\\}"'
-            SUBSTITUTION         | kustomizations/apps.yaml            | 'spec:'                      | 'spec:\n  postBuild: { substitute: { a: b } }'
-            SUBSTITUTION         | namespaces/ollama.yaml              | 'part-of: berth'             | 'part-of: "\\$\\{of\\}"'
+            SUBSTITUTED_WRONGLY  | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | \\$\\{tenantId\\}
+            SUBSTITUTED_WRONGLY  | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | '"\\$\\{keyVaultName\\}"'
+            SUBSTITUTED_WRONGLY  | kustomizations/apps.yaml            | 'spec:'                      | 'spec:\n  postBuild: { substitute: { a: b } }'
+            SUBSTITUTED_WRONGLY  | namespaces/ollama.yaml              | 'part-of: berth'             | 'part-of: "\\$\\{of\\}"'
             UNKNOWN_VALUE        | platform/kube-prometheus-stack.yaml | retentionSize                | retentionsize
             VALUE_TYPE           | observability/prometheus-adapter.yaml | replicas: 2                | 'replicas: "2"'
             PATH_NOT_RENDERED    | kustomizations/apps.yaml            | '[.]/environments'          | './../environments'
             PATH_NOT_RENDERED    | apps/ollama.yaml                    | ./charts-out                 | ./../charts-out
-            FILES_LISTED         | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - ../apps/ollama.yaml'
+            FILES_NOT_LISTED     | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - ../apps/ollama.yaml'
             OBJECT_INVALID       | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - { name: ollama.yaml }'
             OBJECT_INVALID       | apps/ollama.yaml                    | '  valuesFrom:'              | '  valuesFrom:\n    - cluster-facts'
             NO_OBJECT            | platform/kube-prometheus-stack.yaml | '    extraManifests:'        | '    extraManifests:\n      more: text'
@@ -90,9 +90,9 @@ class FluxChecksTest {
         TreeMap<RelPath, String> files = new TreeMap<>(FILES.files());
         files.put(
                 new RelPath(REGION + "apps/more.yaml"), "apiVersion: v1\nkind: Namespace\nmetadata: { name: more }\n");
-        assertThat(check(FileSet.of(files))).extracting(Problem::code).containsExactly(Code.FILES_LISTED);
+        assertThat(check(FileSet.of(files))).extracting(Problem::code).containsExactly(Code.FILES_NOT_LISTED);
         files.remove(new RelPath(REGION + "apps/kustomization.yaml"));
-        assertThat(check(FileSet.of(files))).extracting(Problem::code).contains(Code.FILES_LISTED);
+        assertThat(check(FileSet.of(files))).extracting(Problem::code).contains(Code.FILES_NOT_LISTED);
     }
 
     @Test
