@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("source", List.of()),
             Map.entry("files", List.of()),
+            Map.entry("program", List.of()),
             Map.entry("yaml", List.of("source")),
             Map.entry("schema", List.of("source", "yaml")),
             Map.entry("model", List.of("source", "yaml")),
@@ -38,8 +39,9 @@ class ArchitectureTest {
             Map.entry("plan", List.of("source", "yaml", "model", "catalog")),
             Map.entry("render", List.of("source", "yaml", "schema", "files", "model", "catalog", "plan")),
             Map.entry("bicep", List.of("source", "yaml", "files", "model", "catalog")),
-            Map.entry("manifest", List.of("source", "yaml", "files")),
-            Map.entry("verify", List.of("source", "yaml", "schema", "files", "manifest")),
+            Map.entry("manifest", List.of("source", "yaml", "files", "program")),
+            Map.entry(
+                    "verify", List.of("source", "yaml", "schema", "files", "catalog", "manifest", "bicep", "program")),
             Map.entry("write", List.of("source", "files")),
             Map.entry(
                     "explain", List.of("source", "yaml", "files", "catalog", "plan", "render", "manifest", "bicep"))));

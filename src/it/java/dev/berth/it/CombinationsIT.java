@@ -2,7 +2,6 @@ package dev.berth.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.bicep.ParameterChecks;
 import dev.berth.catalog.Catalog;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.plan.Plan;
@@ -12,7 +11,7 @@ import dev.berth.render.NewValueFile;
 import dev.berth.render.Renderer;
 import dev.berth.source.Problem;
 import dev.berth.source.Result;
-import dev.berth.verify.Verifier;
+import dev.berth.verify.RenderedChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ class CombinationsIT {
     private static final int ACCEPTED_AT_LEAST = 200;
 
     private final Catalog catalog = Plans.catalog();
+    private final RenderedChecks checks = new RenderedChecks(catalog);
     private final SplittableRandom random = new SplittableRandom(11);
 
     /** @param offered whether the catalogue has a price for the size in the region */
@@ -55,12 +55,7 @@ class CombinationsIT {
         if (plan instanceof Result.Ok<Plan> ok) {
             assertThat(combination.offered()).as("%s", combination).isTrue();
             var files = Renderer.render(ok.value(), "digest", "1").files();
-            assertThat(new Verifier("1.35").verify(files).problems())
-                    .as("%s", combination)
-                    .isEmpty();
-            assertThat(new ParameterChecks(catalog).check(files))
-                    .as("%s", combination)
-                    .isEmpty();
+            assertThat(checks.check(files).problems()).as("%s", combination).isEmpty();
             return true;
         }
         assertThat(plan.problems())

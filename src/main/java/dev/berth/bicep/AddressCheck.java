@@ -3,6 +3,7 @@ package dev.berth.bicep;
 import dev.berth.catalog.AzureFacts;
 import dev.berth.model.Cidr;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Scalar;
@@ -84,7 +85,7 @@ record AddressCheck(AzureFacts facts) implements ParameterCheck {
                 Code.ADDRESSES_OVERLAP,
                 dns.span(),
                 "`" + dns.text() + "` is none of the Service addresses " + services.cidr() + " that are free for DNS",
-                OUR_DEFECT);
+                Defect.IN_PARAMETERS);
     }
 
     private static void overlap(AddressRange range, String how, Problems problems) {
@@ -92,6 +93,6 @@ record AddressCheck(AzureFacts facts) implements ParameterCheck {
                 Code.ADDRESSES_OVERLAP,
                 range.at(),
                 "`" + range.cidr() + "` of " + range.what() + " " + how,
-                "networks could not reach each other: " + OUR_DEFECT);
+                Defect.hint("networks could not reach each other"));
     }
 }

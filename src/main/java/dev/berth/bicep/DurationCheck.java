@@ -1,6 +1,7 @@
 package dev.berth.bicep;
 
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Scalar;
@@ -34,7 +35,7 @@ final class DurationCheck implements ParameterCheck {
                         Code.PARAMETER_DURATION,
                         value.span(),
                         "the cluster autoscaler cannot read " + key + " `" + value.text() + "`",
-                        OUR_DEFECT);
+                        Defect.IN_PARAMETERS);
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.berth.bicep;
 
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Scalar;
@@ -30,7 +31,7 @@ final class LabelCheck implements ParameterCheck {
                             Code.PARAMETER_LABEL,
                             entry.keySpan(),
                             "nodes cannot have the label `" + key + ": " + value + "`",
-                            OUR_DEFECT);
+                            Defect.IN_PARAMETERS);
                 }
             });
         }
@@ -40,7 +41,7 @@ final class LabelCheck implements ParameterCheck {
                         Code.PARAMETER_TAINT,
                         scalar.span(),
                         "`" + scalar.text() + "` is no taint, which is `key=value:Effect`",
-                        OUR_DEFECT);
+                        Defect.IN_PARAMETERS);
             }
         }
     }

@@ -8,9 +8,6 @@ import java.util.Optional;
 /** One check of the parameters. */
 interface ParameterCheck {
 
-    /** For mistakes that no value file can make. */
-    String OUR_DEFECT = "this is a defect of Berth, please report it";
-
     void check(YamlNode parameters, Problems problems);
 
     /** A whole number among the parameters. */

@@ -2,6 +2,7 @@ package dev.berth.bicep;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
@@ -53,6 +54,6 @@ record PoolCheck(Catalog catalog) implements ParameterCheck {
                         Code.PARAMETER_BOUNDS,
                         min.span(),
                         "minNodes " + min.text() + " of pool `" + pool.textAt("name") + "` is above maxNodes " + most,
-                        OUR_DEFECT));
+                        Defect.IN_PARAMETERS));
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.bicep;
 import dev.berth.catalog.Fact;
 import dev.berth.model.Gib;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 
@@ -22,7 +23,7 @@ record ShareCheck(Fact<Gib> minimum) implements ParameterCheck {
                             size.span(),
                             "share `" + share + "` has " + size.text() + " GiB, Azure Files has " + minimum.value()
                                     + " at the least",
-                            OUR_DEFECT));
+                            Defect.IN_PARAMETERS));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.berth.cli;
 
-import dev.berth.bicep.ParameterChecks;
 import dev.berth.files.FileSet;
 import dev.berth.manifest.Manifest;
 import dev.berth.source.Problems;
@@ -8,9 +7,7 @@ import dev.berth.source.Result;
 import dev.berth.verify.BicepCompiler;
 import dev.berth.verify.BicepCompiler.Verdict;
 import dev.berth.verify.Kubeconform;
-import dev.berth.verify.Verifier;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.berth.verify.RenderedChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,13 +45,12 @@ final class VerifyCommand extends ProjectCommand {
     private int verify(List<Project.Outcome> outcomes, Project project) {
         String version = project.kubernetesVersion();
         FileSet files = Project.files(outcomes);
-        Verifier verifier = new Verifier(version);
+        RenderedChecks checks = new RenderedChecks(project.catalog());
         List<Result<List<Manifest>>> results = outcomes.parallelStream()
-                .map(outcome -> verifier.verify(outcome.rendered().files()))
+                .map(outcome -> checks.check(outcome.rendered().files()))
                 .toList();
         Problems problems = new Problems();
         results.forEach(result -> problems.addAll(result.problems()));
-        problems.addAll(new ParameterChecks(project.catalog()).check(files));
         return with(problems.result(() -> results), checked -> {
             List<Manifest> manifests = checked.stream()
                     .flatMap(result -> ((Result.Ok<List<Manifest>>) result).value().stream())
@@ -94,13 +90,9 @@ final class VerifyCommand extends ProjectCommand {
             console().out().println("kubeconform: skipped, it is not on the PATH");
             return ExitCode.FINE;
         }
-        try {
-            return with(found.get().check(manifests, Optional.ofNullable(schemas)), summary -> {
-                console().out().println("kubeconform: " + summary);
-                return ExitCode.FINE;
-            });
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
+        return with(found.get().check(manifests, Optional.ofNullable(schemas)), summary -> {
+            console().out().println("kubeconform: " + summary);
+            return ExitCode.FINE;
+        });
     }
 }

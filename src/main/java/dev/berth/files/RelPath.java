@@ -1,6 +1,7 @@
 package dev.berth.files;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path inside the project: forward slashes, no empty, {@code .} or {@code ..} part, so that it cannot leave the
@@ -9,10 +10,19 @@ import java.util.List;
 public record RelPath(String value) implements Comparable<RelPath> {
 
     public RelPath {
-        List<String> parts = List.of(value.split("/", -1));
-        if (parts.contains("") || parts.contains(".") || parts.contains("..")) {
+        if (!stays(value)) {
             throw new IllegalArgumentException("not a relative path: " + value);
         }
+    }
+
+    /** The path that a text names; empty when it is none. */
+    public static Optional<RelPath> parse(String text) {
+        return stays(text) ? Optional.of(new RelPath(text)) : Optional.empty();
+    }
+
+    private static boolean stays(String text) {
+        List<String> parts = List.of(text.split("/", -1));
+        return !parts.contains("") && !parts.contains(".") && !parts.contains("..");
     }
 
     public RelPath resolve(String more) {

@@ -2,7 +2,9 @@ package dev.berth.manifest;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import dev.berth.program.TemporaryFolder;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problem;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -11,9 +13,6 @@ import java.util.List;
 
 /** A chart in a folder of its own, where the real Helm works on it, in process. */
 public final class HelmChart implements AutoCloseable {
-
-    private static final String OUR_DEFECT =
-            "the chart's template is wrong: this is a defect of Berth, please report it";
 
     private final Chart chart;
     private final String kubernetesVersion;
@@ -73,7 +72,7 @@ public final class HelmChart implements AutoCloseable {
                 Code.HELM_REFUSES,
                 SourceFile.unread(chart.directory().value()).start(),
                 message.replace(path.toString(), chart.directory().value()).strip(),
-                OUR_DEFECT);
+                Defect.IN_TEMPLATE);
     }
 
     @Override

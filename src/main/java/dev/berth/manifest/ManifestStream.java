@@ -1,6 +1,7 @@
 package dev.berth.manifest;
 
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -58,7 +59,7 @@ final class ManifestStream {
                 Code.HELM_REFUSES,
                 text.start(),
                 "helm template printed something that is no object of a template",
-                "the chart's template is wrong: this is a defect of Berth, please report it");
+                Defect.IN_TEMPLATE);
         return Optional.empty();
     }
 }

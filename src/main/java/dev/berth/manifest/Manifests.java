@@ -52,7 +52,7 @@ public final class Manifests {
     private Result<List<Manifest>> objects(Release release) {
         Chart chart = charts.get(release.directory().map(Object::toString).orElse(""));
         if (chart == null) {
-            return Result.ok(release.extraManifests());
+            return release.extraManifests();
         }
         // Regions that give a chart the same values get the same objects.
         String values = YamlText.of(release.values());

@@ -3,6 +3,7 @@ package dev.berth.manifest;
 import dev.berth.files.FileSet;
 import dev.berth.files.RelPath;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -54,11 +55,7 @@ public record Region(String name, RelPath directory, List<Manifest> lists, List<
         if (tree.orElse(null) instanceof Mapping object) {
             return Optional.of(Manifest.of(region, text.path(), text, object));
         }
-        problems.add(
-                Code.NO_OBJECT,
-                text.start(),
-                "the file holds no Kubernetes object",
-                "the template is wrong: this is a defect of Berth, please report it");
+        problems.add(Code.NO_OBJECT, text.start(), "the file holds no Kubernetes object", Defect.IN_TEMPLATE);
         return Optional.empty();
     }
 

@@ -1,6 +1,10 @@
 package dev.berth.manifest;
 
 import dev.berth.files.RelPath;
+import dev.berth.source.Code;
+import dev.berth.source.Defect;
+import dev.berth.source.Problems;
+import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.yaml.ScalarType;
 import dev.berth.yaml.YamlNode;
@@ -49,11 +53,14 @@ public record Release(Manifest object) {
         return object.tree().textAt("spec.chart.spec.version");
     }
 
-    /** Where the chart lies in the repository; empty for the charts of others. */
+    /** Whether the chart lies in the repository; the others come from elsewhere. */
+    public boolean isOfThisRepository() {
+        return chart().startsWith(FROM_REPOSITORY);
+    }
+
+    /** Where the chart lies in the repository, if it does. */
     public Optional<RelPath> directory() {
-        return chart().startsWith(FROM_REPOSITORY)
-                ? Optional.of(new RelPath(chart().substring(FROM_REPOSITORY.length())))
-                : Optional.empty();
+        return isOfThisRepository() ? RelPath.parse(chart().substring(FROM_REPOSITORY.length())) : Optional.empty();
     }
 
     /** What stands in the release itself. */
@@ -63,8 +70,10 @@ public record Release(Manifest object) {
                 : new Mapping(object.text().start(), Map.of());
     }
 
+    /** What of {@code valuesFrom} is a reference at all; the schema of releases refuses the rest. */
     public List<Reference> references() {
         return object.tree().itemsAt("spec.valuesFrom").stream()
+                .filter(Mapping.class::isInstance)
                 .map(Mapping.class::cast)
                 .map(item -> new Reference(
                         item.textAt("name"),
@@ -88,20 +97,29 @@ public record Release(Manifest object) {
     }
 
     /** Objects that charts of others install along, as they stand in the values. */
-    List<Manifest> extraManifests() {
+    Result<List<Manifest>> extraManifests() {
+        Problems problems = new Problems();
         List<Manifest> extra = new ArrayList<>();
-        for (YamlNode item : items(values().get("extraManifests"))) {
+        for (YamlNode item : values().get("extraManifests").map(Release::items).orElse(List.of())) {
             SourceFile text = new SourceFile(object.template(), YamlText.of(item));
-            YamlParser.parse(text)
-                    .map(tree -> extra.add(Manifest.of(object.region(), object.template(), text, (Mapping) tree)));
+            if (YamlParser.read(text, problems).orElse(null) instanceof Mapping tree) {
+                extra.add(Manifest.of(object.region(), object.template(), text, tree));
+            } else {
+                problems.add(
+                        Code.NO_OBJECT,
+                        item.span(),
+                        "`extraManifests` takes Kubernetes objects, found " + item.kindName(),
+                        Defect.IN_TEMPLATE);
+            }
         }
-        return extra;
+        return problems.result(() -> List.copyOf(extra));
     }
 
-    private static Collection<YamlNode> items(Optional<YamlNode> node) {
-        if (node.orElse(null) instanceof Mapping mapping) {
+    /** Charts take a list, or a mapping whose keys say nothing. */
+    private static Collection<YamlNode> items(YamlNode node) {
+        if (node instanceof Mapping mapping) {
             return mapping.entries().values().stream().map(Entry::value).toList();
         }
-        return node.orElse(null) instanceof Sequence list ? list.items() : List.of();
+        return node instanceof Sequence list ? list.items() : List.of(node);
     }
 }

@@ -1,20 +1,25 @@
 package dev.berth.verify;
 
 import dev.berth.files.FileSet;
-import dev.berth.files.RelPath;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the Bicep compiler says, as problems in the rendered files. */
-record BicepReport(FileSet files) {
+/**
+ * What the Bicep compiler says, as problems in the rendered files.
+ *
+ * @param folder where the compiler found the files
+ */
+record BicepReport(Path folder, FileSet files) {
 
     private static final Pattern DIAGNOSTIC = Pattern.compile("(?<path>.+)\\((?<line>\\d+),(?<column>\\d+)\\) : "
             + "(?:Error|Warning|Info) (?<code>[\\w-]+): (?<message>.*?)(?: \\[https:\\S+])?");
@@ -40,7 +45,7 @@ record BicepReport(FileSet files) {
                         Code.BICEP_REFUSES,
                         at(matcher),
                         matcher.group("code") + ": " + matcher.group("message"),
-                        "the text is wrong: this is a defect of Berth, please report it");
+                        Defect.hint("the text is wrong"));
             }
         }
         if (!other.isEmpty() || exit != 0 && !problems.hasErrors()) {
@@ -53,13 +58,15 @@ record BicepReport(FileSet files) {
         return problems.toList();
     }
 
-    /** The compiler knows the file by its place in a temporary folder. */
+    /** The compiler says where a file lies on the disk; the folder is gone when a person reads that. */
     private Span at(Matcher matcher) {
-        String absolute = matcher.group("path").replace('\\', '/');
-        String path = absolute.substring(absolute.indexOf("/bicep/") + 1);
-        String text = Optional.of(path)
-                .filter(known -> known.startsWith("bicep/"))
-                .map(known -> files.files().get(new RelPath(known)))
+        String said = matcher.group("path").replace('\\', '/');
+        String below = folder.toString().replace('\\', '/') + "/";
+        String path = said.startsWith(below) ? said.substring(below.length()) : said;
+        String text = files.files().entrySet().stream()
+                .filter(file -> file.getKey().value().equals(path))
+                .map(Map.Entry::getValue)
+                .findFirst()
                 .orElse("");
         int line = Integer.parseInt(matcher.group("line"));
         int column = Integer.parseInt(matcher.group("column"));

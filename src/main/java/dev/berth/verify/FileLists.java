@@ -5,6 +5,7 @@ import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;
@@ -49,15 +50,19 @@ final class FileLists {
     private void compare(RelPath folder, Set<String> unlisted, Manifest list, Problems problems) {
         unlisted.remove(LIST);
         for (YamlNode item : list.tree().itemsAt("resources")) {
-            String name = ((Scalar) item).text();
-            if (!unlisted.remove(name) && !files.containsKey(folder.resolve(name))) {
-                add(problems, item.span(), "`" + name + "` is listed and does not exist");
+            // The schema of the list refuses what is not even a text.
+            if (item instanceof Scalar name && !unlisted.remove(name.text()) && !isFolder(folder, name.text())) {
+                add(problems, item.span(), "`" + name.text() + "` is listed and does not exist");
             }
         }
         unlisted.forEach(name -> add(problems, list.text().start(), "`" + name + "` is not listed"));
     }
 
+    private boolean isFolder(RelPath folder, String name) {
+        return RelPath.parse(folder + "/" + name).filter(files::containsKey).isPresent();
+    }
+
     private static void add(Problems problems, Span at, String message) {
-        problems.add(Code.FILES_LISTED, at, message, TemplateDefect.HINT);
+        problems.add(Code.FILES_NOT_LISTED, at, message, Defect.IN_TEMPLATE);
     }
 }

@@ -5,6 +5,7 @@ import dev.berth.manifest.Region;
 import dev.berth.manifest.Release;
 import dev.berth.manifest.Release.Reference;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problems;
 import dev.berth.source.Span;
@@ -68,7 +69,7 @@ final class FluxFacts {
                     release.object().id().kindAndName() + " reads `"
                             + reference.at().textAt("targetPath")
                             + "` from a ConfigMap and sets it itself: one of the two is lost",
-                    TemplateDefect.HINT);
+                    Defect.IN_TEMPLATE);
         }
     }
 
@@ -78,7 +79,7 @@ final class FluxFacts {
                     Code.FACT_UNUSED,
                     entry.keySpan(),
                     "no release reads `" + key + "` of ConfigMap `" + configMap + "`",
-                    TemplateDefect.HINT);
+                    Defect.IN_TEMPLATE);
         }
         boolean isQuotedFact = entry.value() instanceof Scalar scalar
                 && scalar.quoted()
@@ -110,6 +111,6 @@ final class FluxFacts {
     }
 
     private void substitution(Span at, String message) {
-        problems.add(Code.SUBSTITUTION, at, message, TemplateDefect.HINT);
+        problems.add(Code.SUBSTITUTED_WRONGLY, at, message, Defect.IN_TEMPLATE);
     }
 }

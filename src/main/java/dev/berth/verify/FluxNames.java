@@ -5,6 +5,7 @@ import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.HashSet;
@@ -44,16 +45,13 @@ final class FluxNames {
             }
             object.tree().itemsAt("spec.dependsOn").forEach(target -> dependency(object, target));
         }
-        region.releases()
-                .forEach(release -> release.directory().ifPresent(chart -> {
-                    if (!files.files().containsKey(chart.resolve("Chart.yaml"))) {
-                        missing(
-                                Code.PATH_NOT_RENDERED,
-                                release.object(),
-                                release.object().tree(),
-                                "the chart `" + chart + "`");
-                    }
-                }));
+        region.releases().stream()
+                .filter(release -> release.isOfThisRepository() && !isRendered(release.chart(), "Chart.yaml"))
+                .forEach(release -> missing(
+                        Code.PATH_NOT_RENDERED,
+                        release.object(),
+                        release.object().tree(),
+                        "the chart `" + release.chart() + "`"));
     }
 
     private void source(Manifest object, YamlNode ref) {
@@ -78,11 +76,18 @@ final class FluxNames {
 
     private void folder(Manifest kustomization) {
         String path = kustomization.tree().textAt("spec.path");
-        boolean isRendered = path.startsWith("./")
-                && files.files().containsKey(new RelPath(path.substring(2)).resolve("kustomization.yaml"));
-        if (!isRendered) {
+        if (!isRendered(path, "kustomization.yaml")) {
             missing(Code.PATH_NOT_RENDERED, kustomization, kustomization.tree(), "the folder `" + path + "`");
         }
+    }
+
+    /** Whether the folder at a path of the repository, such as {@code ./charts-out/prod/ollama}, holds a file. */
+    private boolean isRendered(String path, String file) {
+        return path.startsWith("./")
+                && RelPath.parse(path.substring("./".length()))
+                        .map(folder -> folder.resolve(file))
+                        .filter(files.files()::containsKey)
+                        .isPresent();
     }
 
     private void dependency(Manifest object, YamlNode target) {
@@ -93,6 +98,6 @@ final class FluxNames {
     }
 
     private void missing(Code code, Manifest object, YamlNode at, String what) {
-        problems.add(code, at.span(), object.id().kindAndName() + ": " + what + " does not exist", TemplateDefect.HINT);
+        problems.add(code, at.span(), object.id().kindAndName() + ": " + what + " does not exist", Defect.IN_TEMPLATE);
     }
 }

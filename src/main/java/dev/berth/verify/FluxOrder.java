@@ -3,6 +3,7 @@ package dev.berth.verify;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.ArrayDeque;
@@ -34,7 +35,7 @@ final class FluxOrder {
     void check() {
         for (Manifest object : region.objects()) {
             if (reaches(object.id().kindAndName())) {
-                add(Code.DEPENDENCY_UNKNOWN, object, "waits, by way of others, for itself");
+                add(Code.DEPENDENCY_CIRCLE, object, "waits, by way of others, for itself");
             }
         }
         region.children()
@@ -42,8 +43,7 @@ final class FluxOrder {
                         .filter(release -> region.isBelow(release.object(), child))
                         .map(release -> release.object().id().name())
                         .filter(name -> !isWaitedFor(child, name))
-                        .forEach(name ->
-                                add(Code.HEALTH_CHECK_UNKNOWN, child, "does not wait for HelmRelease/" + name)));
+                        .forEach(name -> add(Code.NOT_WAITED_FOR, child, "does not wait for HelmRelease/" + name)));
     }
 
     private static boolean isWaitedFor(Manifest child, String release) {
@@ -66,6 +66,6 @@ final class FluxOrder {
     }
 
     private void add(Code code, Manifest object, String message) {
-        problems.add(code, object.tree().span(), object.id().kindAndName() + " " + message, TemplateDefect.HINT);
+        problems.add(code, object.tree().span(), object.id().kindAndName() + " " + message, Defect.IN_TEMPLATE);
     }
 }

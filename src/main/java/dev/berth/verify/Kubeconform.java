@@ -1,26 +1,22 @@
 package dev.berth.verify;
 
 import dev.berth.manifest.Manifest;
-import dev.berth.manifest.TemporaryFolder;
+import dev.berth.program.Program;
+import dev.berth.program.Program.Answer;
+import dev.berth.program.TemporaryFolder;
 import dev.berth.schema.Resource;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.yaml.YamlNode;
-import dev.berth.yaml.YamlNode.Mapping;
-import dev.berth.yaml.YamlNode.Sequence;
 import dev.berth.yaml.YamlParser;
-import dev.berth.yaml.YamlPath;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A second opinion on every object, by the kubeconform on the PATH. */
 public final class Kubeconform {
@@ -28,17 +24,17 @@ public final class Kubeconform {
     /** How kubeconform finds the schema of a kind that does not belong to Kubernetes itself. */
     private static final String CUSTOM_KINDS = "/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json";
 
-    private final Path program;
+    private final Program program;
     private final String kubernetesVersion;
 
-    private Kubeconform(Path program, String kubernetesVersion) {
+    private Kubeconform(Program program, String kubernetesVersion) {
         this.program = program;
         this.kubernetesVersion = kubernetesVersion;
     }
 
     /** @param searchPath directories to look in, as in the environment variable PATH */
     public static Optional<Kubeconform> find(String searchPath, String kubernetesVersion) {
-        return SearchPath.find(searchPath, "kubeconform").map(program -> new Kubeconform(program, kubernetesVersion));
+        return Program.find(searchPath, "kubeconform").map(program -> new Kubeconform(program, kubernetesVersion));
     }
 
     /**
@@ -46,13 +42,12 @@ public final class Kubeconform {
      *
      * @param schemas folder with schemas in kubeconform's layout; those of the jar when absent
      */
-    public Result<String> check(List<Manifest> manifests, Optional<Path> schemas) throws IOException {
-        if (schemas.isPresent()) {
-            return run(manifests, schemas.get());
-        }
+    public Result<String> check(List<Manifest> manifests, Optional<Path> schemas) {
         try (TemporaryFolder folder = new TemporaryFolder("berth-schemas")) {
-            unpackSchemas(manifests, folder);
-            return run(manifests, folder.path());
+            if (schemas.isEmpty()) {
+                unpackSchemas(manifests, folder);
+            }
+            return run(manifests, folder, schemas.map(Path::toAbsolutePath).orElse(folder.path()));
         }
     }
 
@@ -64,62 +59,45 @@ public final class Kubeconform {
         }
     }
 
-    private Result<String> run(List<Manifest> manifests, Path schemas) throws IOException {
-        Path said = Files.createTempFile("kubeconform", ".txt");
-        try {
-            Process process = new ProcessBuilder(List.of(
-                            program.toString(),
-                            "-strict",
-                            "-kubernetes-version",
-                            kubernetesVersion + ".0",
-                            "-schema-location",
-                            schemas.toString(),
-                            "-schema-location",
-                            schemas.resolve(SchemaPath.CUSTOM) + CUSTOM_KINDS,
-                            "-output",
-                            "json",
-                            "-summary",
-                            "-"))
-                    .redirectError(said.toFile())
-                    .start();
-            Thread feeder = new Thread(() -> feed(manifests, process));
-            feeder.start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return read(output, Files.readString(said), manifests.size());
-        } finally {
-            Files.delete(said);
-        }
-    }
-
-    private static void feed(List<Manifest> manifests, Process process) {
-        try (Writer writer = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
-            for (Manifest manifest : manifests) {
-                writer.write("---\n" + manifest.text().text() + "\n");
-            }
-        } catch (IOException endedEarly) {
-            // the program's own output says why it stopped reading
-        }
+    private Result<String> run(List<Manifest> manifests, TemporaryFolder folder, Path schemas) {
+        List<String> arguments = List.of(
+                "-strict",
+                "-kubernetes-version",
+                kubernetesVersion + ".0",
+                "-schema-location",
+                schemas.toString(),
+                "-schema-location",
+                schemas.resolve(SchemaPath.CUSTOM) + CUSTOM_KINDS,
+                "-output",
+                "json",
+                "-summary",
+                "-");
+        String stream = manifests.stream()
+                .map(manifest -> "---\n" + manifest.text().text() + "\n")
+                .collect(Collectors.joining());
+        Answer answer = program.run(arguments, folder.path(), Map.of(), stream);
+        return read(answer, manifests.size());
     }
 
     /** Its report says more than its exit code, which is 1 for invalid objects and for crashes alike. */
-    private static Result<String> read(String output, String said, int objects) {
-        SourceFile report = new SourceFile("kubeconform", output);
+    private static Result<String> read(Answer answer, int objects) {
+        SourceFile report = new SourceFile("kubeconform", answer.output());
         Problems problems = new Problems();
         if (!(YamlParser.parse(report) instanceof Result.Ok<YamlNode> ok)
                 || ok.value().textAt("summary.valid").isEmpty()) {
             problems.add(
                     Code.KUBECONFORM_REFUSES,
                     report.start(),
-                    "it failed: " + (output + said).strip(),
+                    "it failed: " + (answer.output() + "\n" + answer.errors()).strip(),
                     "run it by hand");
             return new Result.Failed<>(problems.toList());
         }
-        for (Mapping resource : resources(ok.value())) {
+        for (YamlNode resource : ok.value().itemsAt("resources")) {
             problems.add(
                     Code.KUBECONFORM_REFUSES,
                     report.start(),
                     resource.textAt("kind") + "/" + resource.textAt("name") + ": " + resource.textAt("msg"),
-                    "the object is wrong: this is a defect of Berth, please report it");
+                    Defect.hint("the object is wrong"));
         }
         String summary = summary(ok.value());
         if (!problems.hasErrors() && !summary.equals(objects + " valid, 0 invalid, 0 errors, 0 skipped")) {
@@ -130,14 +108,6 @@ public final class Kubeconform {
                     "see to it that the schemas folder has every kind");
         }
         return problems.result(() -> summary);
-    }
-
-    private static List<Mapping> resources(YamlNode tree) {
-        List<Mapping> resources = new ArrayList<>();
-        if (tree.at(YamlPath.ROOT.key("resources")).orElse(null) instanceof Sequence list) {
-            list.items().forEach(item -> resources.add((Mapping) item));
-        }
-        return resources;
     }
 
     private static String summary(YamlNode tree) {

@@ -5,11 +5,8 @@ import dev.berth.source.Code;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problems;
 import dev.berth.source.Span;
-import dev.berth.yaml.ScalarType;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Mapping;
-import dev.berth.yaml.YamlNode.Scalar;
-import dev.berth.yaml.YamlNode.Sequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +22,7 @@ final class UpstreamValues {
     private final Map<String, Optional<ValueKeys>> lists = new ConcurrentHashMap<>();
 
     void check(Release release, Problems problems) {
-        if (release.directory().isEmpty()) {
+        if (!release.isOfThisRepository()) {
             Optional<ValueKeys> keys = lists.computeIfAbsent(
                     release.chart() + " " + release.version(),
                     chart -> ValueKeys.find(release.chart(), release.version()));
@@ -50,15 +47,15 @@ final class UpstreamValues {
         }
 
         private void value(YamlNode value, String path, Span at, String key) {
-            Optional<String> type = keys.type(path);
+            Optional<ValueType> type = keys.type(path);
             if (type.isEmpty() && !keys.hasChildren(path)) {
                 unknown(path, key, at);
-            } else if (type.isPresent() && !fits(value, type.get()) || type.isEmpty() && !(value instanceof Mapping)) {
+            } else if (type.isPresent() && !type.get().fits(value) || type.isEmpty() && !(value instanceof Mapping)) {
                 problems.add(
                         Code.VALUE_TYPE,
                         value.span(),
                         "`" + path + "` is " + value.kindName() + ", chart `" + chart + "` has "
-                                + noun(type.orElse(ValueKeys.MAP)) + " there",
+                                + type.orElse(ValueType.MAP).noun() + " there",
                         "see the values.yaml of the chart");
             } else if (value instanceof Mapping mapping && !keys.takesAnythingBelow(path)) {
                 mapping(mapping, path);
@@ -88,37 +85,6 @@ final class UpstreamValues {
             return Nearest.to(key, beside)
                     .map(name -> "did you mean `" + (parent.isEmpty() ? name : parent + "." + name) + "`?")
                     .orElse(elsewhere.isEmpty() ? Nearest.hint(key, beside) : "the name is known as " + elsewhere);
-        }
-
-        private static boolean fits(YamlNode value, String type) {
-            return switch (type) {
-                case ValueKeys.ANY -> true;
-                case ValueKeys.MAP -> value instanceof Mapping;
-                case "list" -> value instanceof Sequence;
-                case "scalar" -> value instanceof Scalar scalar && scalar.type() != ScalarType.NULL;
-                default -> value instanceof Scalar scalar && isOf(scalar.type(), type);
-            };
-        }
-
-        private static boolean isOf(ScalarType found, String type) {
-            return switch (type) {
-                case "bool" -> found == ScalarType.BOOLEAN;
-                case "int" -> found == ScalarType.WHOLE;
-                case "float" -> found == ScalarType.WHOLE || found == ScalarType.DECIMAL;
-                default -> found == ScalarType.TEXT;
-            };
-        }
-
-        private static String noun(String type) {
-            return switch (type) {
-                case ValueKeys.MAP -> "a mapping";
-                case "list" -> "a list";
-                case "scalar" -> "a single value";
-                case "bool" -> "true or false";
-                case "int" -> "a whole number";
-                case "float" -> "a number";
-                default -> "text";
-            };
         }
     }
 }

@@ -14,17 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueKeys {
 
-    static final String ANY = "any";
-    static final String MAP = "map";
     private static final String OPEN = ".*";
 
-    private final TreeMap<String, String> types = new TreeMap<>();
+    private final TreeMap<String, ValueType> types = new TreeMap<>();
     private final TreeSet<String> open = new TreeSet<>();
 
     private ValueKeys(SourceFile list) {
         list.text().lines().forEach(line -> {
             String key = line.substring(0, line.indexOf('\t'));
-            String type = line.substring(line.indexOf('\t') + 1);
+            ValueType type = ValueType.of(line.substring(line.indexOf('\t') + 1));
             if (key.endsWith(OPEN)) {
                 open.add(key.substring(0, key.length() - OPEN.length()));
             } else {
@@ -45,12 +43,12 @@ final class ValueKeys {
     }
 
     /** The type of a key; {@code any} or {@code map} where everything may stand below it. */
-    Optional<String> type(String path) {
-        return open.contains(path) ? Optional.of(MAP) : Optional.ofNullable(types.get(path));
+    Optional<ValueType> type(String path) {
+        return open.contains(path) ? Optional.of(ValueType.MAP) : Optional.ofNullable(types.get(path));
     }
 
     boolean takesAnythingBelow(String path) {
-        return open.contains(path) || ANY.equals(types.get(path));
+        return open.contains(path) || types.get(path) == ValueType.ANY;
     }
 
     /** Whether keys below this one are known, so that it stands for a mapping. */

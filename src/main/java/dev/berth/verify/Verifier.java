@@ -8,6 +8,7 @@ import dev.berth.manifest.Manifests;
 import dev.berth.manifest.ObjectId;
 import dev.berth.manifest.Region;
 import dev.berth.source.Code;
+import dev.berth.source.Defect;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import java.util.HashSet;
@@ -18,20 +19,20 @@ import java.util.Set;
  * Checks the rendered files of an environment, in process: Helm's own lint, the schema of every object, and that the
  * objects of Flux name only what exists.
  */
-public final class Verifier {
+final class Verifier {
 
     private final String kubernetesVersion;
     private final ObjectSchemas schemas;
     private final UpstreamValues upstreamValues = new UpstreamValues();
 
     /** @param kubernetesVersion minor version, such as 1.35 */
-    public Verifier(String kubernetesVersion) {
+    Verifier(String kubernetesVersion) {
         this.kubernetesVersion = kubernetesVersion;
         this.schemas = new ObjectSchemas(kubernetesVersion);
     }
 
     /** The checked objects of all regions, or everything that is wrong with them. */
-    public Result<List<Manifest>> verify(FileSet files) {
+    Result<List<Manifest>> verify(FileSet files) {
         Problems problems = new Problems();
         for (Chart chart : Chart.in(files)) {
             try (HelmChart helm = HelmChart.unpack(chart, kubernetesVersion)) {
@@ -68,7 +69,7 @@ public final class Verifier {
                         Code.OBJECT_REPEATED,
                         manifest.text().start(),
                         manifest.id() + " is rendered twice",
-                        "two groups or charts produce one name: this is a defect of Berth, please report it");
+                        Defect.hint("two groups or charts produce one name"));
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Checks of a rendered tree: Helm lint, strict Kubernetes schemas, kubeconform. */
+/** Checks of a rendered tree: Helm lint, strict Kubernetes schemas, parameters of Bicep; kubeconform and the Bicep compiler. */
 @NullMarked
 package dev.berth.verify;
 

@@ -32,11 +32,13 @@ class CodesTest {
             Code.PATH_NOT_RENDERED, // FluxChecksTest
             Code.HEALTH_CHECK_UNKNOWN, // FluxChecksTest
             Code.NAMESPACE_UNKNOWN, // FluxChecksTest
-            Code.FILES_LISTED, // FluxChecksTest
+            Code.FILES_NOT_LISTED, // FluxChecksTest
             Code.FACT_UNKNOWN, // FluxChecksTest
             Code.FACT_UNUSED, // FluxChecksTest
             Code.FACT_OVERWRITTEN, // FluxChecksTest
-            Code.SUBSTITUTION, // FluxChecksTest
+            Code.SUBSTITUTED_WRONGLY, // FluxChecksTest
+            Code.DEPENDENCY_CIRCLE, // FluxChecksTest
+            Code.NOT_WAITED_FOR, // FluxChecksTest
             Code.UNKNOWN_VALUE, // UpstreamValuesTest
             Code.VALUE_TYPE, // UpstreamValuesTest
             Code.CHART_WITHOUT_KEYS, // FluxChecksTest

@@ -9,8 +9,6 @@ import dev.berth.plan.Plans;
 import dev.berth.render.Renderer;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
-import dev.berth.source.Problems;
-import dev.berth.source.Result;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,6 +23,9 @@ class FluxChecksTest {
     private static final FileSet FILES =
             Renderer.render(Plans.of(Plans.example()), "digest", "1").files();
 
+    /** All of it, so that a check that nobody calls is noticed here. */
+    private static final Verifier VERIFIER = new Verifier("1.35");
+
     private static FileSet changed(String path, String before, String after) {
         TreeMap<RelPath, String> files = new TreeMap<>(FILES.files());
         files.computeIfPresent(
@@ -35,14 +36,7 @@ class FluxChecksTest {
     }
 
     private static List<Problem> check(FileSet files) {
-        Problems problems = new Problems();
-        Region region = ((Result.Ok<List<Region>>) Region.in(files)).value().get(0);
-        new FileLists(region, files).check(problems);
-        new FluxNames(region, files, problems).check();
-        new FluxOrder(region, problems).check();
-        new FluxFacts(region, problems).check();
-        region.releases().forEach(release -> new UpstreamValues().check(release, problems));
-        return problems.toList();
+        return VERIFIER.verify(files).problems();
     }
 
     @Test
@@ -56,26 +50,34 @@ class FluxChecksTest {
             SOURCE_UNKNOWN       | apps/ollama.yaml                    | kind: GitRepository          | kind: HelmRepository
             SOURCE_UNKNOWN       | kustomizations/apps.yaml            | name: berth                  | name: platform
             DEPENDENCY_UNKNOWN   | kustomizations/apps.yaml            | - name: observability        | - name: monitoring
-            DEPENDENCY_UNKNOWN   | kustomizations/platform.yaml        | 'spec:'                      | 'spec:\n  dependsOn: [{ name: apps }]'
+            DEPENDENCY_CIRCLE    | kustomizations/platform.yaml        | 'spec:'                      | 'spec:\n  dependsOn: [{ name: apps }]'
             PATH_NOT_RENDERED    | kustomizations/apps.yaml            | westeurope/apps              | westeurope/app
             PATH_NOT_RENDERED    | apps/ollama.yaml                    | charts-out/test/ollama       | charts-out/prod/ollama
             HEALTH_CHECK_UNKNOWN | kustomizations/platform.yaml        | name: nvidia-device-plugin   | name: device-plugin
-            HEALTH_CHECK_UNKNOWN | kustomizations/platform.yaml        | '    - api[^-]*-prom[^/]*\n' | ''
+            NOT_WAITED_FOR       | kustomizations/platform.yaml        | '    - api[^-]*-prom[^/]*\n' | ''
             NAMESPACE_UNKNOWN    | apps/ollama.yaml                    | targetNamespace: ollama      | targetNamespace: olama
             NAMESPACE_UNKNOWN    | namespaces/monitoring-ingress.yaml  | namespace: monitoring        | namespace: monitor
-            FILES_LISTED         | apps/kustomization.yaml             | '  - ollama.yaml\n'          | ''
-            FILES_LISTED         | apps/kustomization.yaml             | '  - ollama.yaml\n'          | '  - ollama.yaml\n  - more.yaml\n'
+            FILES_NOT_LISTED     | apps/kustomization.yaml             | '  - ollama.yaml\n'          | ''
+            FILES_NOT_LISTED     | apps/kustomization.yaml             | '  - ollama.yaml\n'          | '  - ollama.yaml\n  - more.yaml\n'
             FACT_UNKNOWN         | apps/ollama.yaml                    | valuesKey: storageAccount    | valuesKey: account
             FACT_UNKNOWN         | apps/ollama.yaml                    | name: cluster-facts          | name: facts
             FACT_UNKNOWN         | apps/ollama.yaml                    | targetPath: facts            | targetPath: facts.
             FACT_UNUSED          | cluster-facts.yaml                  | '\ndata:'                    | '\ndata:\n  more: "\\$\\{more\\}"'
             FACT_OVERWRITTEN     | platform/kube-prometheus-stack.yaml | '            objects:'       | '            clientID: x\n            objects:'
-            SUBSTITUTION         | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | \\$\\{tenantId\\}
-            SUBSTITUTION         | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | '"\\$\\{keyVaultName\\}"'
-            SUBSTITUTION         | kustomizations/apps.yaml            | 'spec:'                      | 'spec:\n  postBuild: { substitute: { a: b } }'
-            SUBSTITUTION         | namespaces/ollama.yaml              | 'part-of: berth'             | 'part-of: "\\$\\{of\\}"'
+            SUBSTITUTED_WRONGLY  | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | \\$\\{tenantId\\}
+            SUBSTITUTED_WRONGLY  | cluster-facts.yaml                  | '"\\$\\{tenantId\\}"'        | '"\\$\\{keyVaultName\\}"'
+            SUBSTITUTED_WRONGLY  | kustomizations/apps.yaml            | 'spec:'                      | 'spec:\n  postBuild: { substitute: { a: b } }'
+            SUBSTITUTED_WRONGLY  | namespaces/ollama.yaml              | 'part-of: berth'             | 'part-of: "\\$\\{of\\}"'
             UNKNOWN_VALUE        | platform/kube-prometheus-stack.yaml | retentionSize                | retentionsize
             VALUE_TYPE           | observability/prometheus-adapter.yaml | replicas: 2                | 'replicas: "2"'
+            PATH_NOT_RENDERED    | kustomizations/apps.yaml            | '[.]/environments'          | './../environments'
+            PATH_NOT_RENDERED    | apps/ollama.yaml                    | ./charts-out                 | ./../charts-out
+            FILES_NOT_LISTED     | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - ../apps/ollama.yaml'
+            OBJECT_INVALID       | apps/kustomization.yaml             | '  - ollama.yaml'            | '  - { name: ollama.yaml }'
+            OBJECT_INVALID       | apps/ollama.yaml                    | '  valuesFrom:'              | '  valuesFrom:\n    - cluster-facts'
+            NO_OBJECT            | platform/kube-prometheus-stack.yaml | '    extraManifests:'        | '    extraManifests:\n      more: text'
+            NO_OBJECT            | observability/prometheus-adapter.yaml | '  values:'                 | '  values:\n    extraManifests: [text]'
+            NO_OBJECT            | observability/prometheus-adapter.yaml | '  values:'                 | '  values:\n    extraManifests: text'
             CHART_WITHOUT_KEYS   | observability/dcgm-exporter.yaml    | 4.8.2                        | 4.8.3
             """)
     void aSlipIsFound(Code code, String path, String before, String after) {
@@ -88,17 +90,15 @@ class FluxChecksTest {
         TreeMap<RelPath, String> files = new TreeMap<>(FILES.files());
         files.put(
                 new RelPath(REGION + "apps/more.yaml"), "apiVersion: v1\nkind: Namespace\nmetadata: { name: more }\n");
-        assertThat(check(FileSet.of(files))).extracting(Problem::code).containsExactly(Code.FILES_LISTED);
+        assertThat(check(FileSet.of(files))).extracting(Problem::code).containsExactly(Code.FILES_NOT_LISTED);
         files.remove(new RelPath(REGION + "apps/kustomization.yaml"));
-        assertThat(check(FileSet.of(files))).extracting(Problem::code).contains(Code.FILES_LISTED);
+        assertThat(check(FileSet.of(files))).extracting(Problem::code).contains(Code.FILES_NOT_LISTED);
     }
 
     @Test
     void aFileWithoutAnObjectIsFound() {
         FileSet files = changed("apps/ollama.yaml", "(?s).*", "just text\n");
         assertThat(Region.in(files).problems()).extracting(Problem::code).containsExactly(Code.NO_OBJECT);
-        assertThat(new Verifier("1.35").verify(files).problems())
-                .extracting(Problem::code)
-                .contains(Code.NO_OBJECT);
+        assertThat(check(files)).extracting(Problem::code).contains(Code.NO_OBJECT);
     }
 }

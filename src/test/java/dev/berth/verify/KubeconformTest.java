@@ -51,7 +51,7 @@ class KubeconformTest {
     }
 
     @Test
-    void acceptsWhatWeRenderAndRefusesASlip() throws IOException {
+    void acceptsWhatWeRenderAndRefusesASlip() {
         Tools.require("kubeconform");
         Kubeconform kubeconform =
                 Kubeconform.find(String.valueOf(System.getenv("PATH")), "1.35").orElseThrow();

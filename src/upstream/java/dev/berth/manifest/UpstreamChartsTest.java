@@ -6,6 +6,7 @@ import com.marcnuri.helm.Helm;
 import dev.berth.files.FileSet;
 import dev.berth.files.RelPath;
 import dev.berth.plan.Plans;
+import dev.berth.program.TemporaryFolder;
 import dev.berth.render.Renderer;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
@@ -93,7 +94,7 @@ class UpstreamChartsTest {
     }
 
     @Test
-    void everyObjectKeepsItsStrictSchema() throws IOException {
+    void everyObjectKeepsItsStrictSchema() {
         List<Manifest> all = RENDERED.values().stream().flatMap(List::stream).toList();
         Kubeconform kubeconform =
                 Kubeconform.find(String.valueOf(System.getenv("PATH")), "1.35").orElseThrow();

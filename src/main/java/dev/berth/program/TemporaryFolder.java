@@ -1,4 +1,4 @@
-package dev.berth.manifest;
+package dev.berth.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +15,13 @@ public final class TemporaryFolder implements AutoCloseable {
 
     public TemporaryFolder(String prefix) {
         try {
-            path = Files.createTempDirectory(prefix);
+            path = Files.createTempDirectory(prefix).toRealPath();
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
     }
 
+    /** Without links on the way, as programs that run in it name it. */
     public Path path() {
         return path;
     }
