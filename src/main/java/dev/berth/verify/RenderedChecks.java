@@ -15,7 +15,7 @@ public final class RenderedChecks {
     private final ParameterChecks parameterChecks;
 
     public RenderedChecks(Catalog catalog) {
-        verifier = new Verifier(catalog.platform().kubernetesVersion().value().minor());
+        verifier = new Verifier(catalog.platform().kubernetesMinor());
         parameterChecks = new ParameterChecks(catalog);
     }
 
