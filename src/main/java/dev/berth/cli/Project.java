@@ -10,7 +10,6 @@ import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
 import dev.berth.render.Rendered;
 import dev.berth.render.Renderer;
-import dev.berth.schema.JsonSchema;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
@@ -20,7 +19,6 @@ import dev.berth.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** The value files of one folder, and what becomes of them. */
 final class Project {
@@ -45,12 +43,12 @@ final class Project {
     }
 
     private static Result<Project> open(Path root, Timings timings) {
-        CompletableFuture<JsonSchema> schema = CompletableFuture.supplyAsync(EnvironmentLoader::schema);
+        ValueSchema.begin();
         Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
         Optional<Catalog> known = catalog instanceof Result.Ok<CatalogLoader.Loaded> ok
                 ? Optional.of(ok.value().catalog())
                 : Optional.empty();
-        return EnvironmentLoader.open(root, known, schema.join())
+        return EnvironmentLoader.open(root, known, ValueSchema.get())
                 .map(environments -> new Project(catalog, environments, timings));
     }
 
@@ -58,7 +56,7 @@ final class Project {
     static Result<Plan> check(Path root, String environment, String text) {
         Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
         return catalog.then(
-                loaded -> EnvironmentLoader.check(root, loaded.catalog(), EnvironmentLoader.schema(), environment, text)
+                loaded -> EnvironmentLoader.check(root, loaded.catalog(), ValueSchema.get(), environment, text)
                         .then(new Planner(loaded.catalog())::plan));
     }
 

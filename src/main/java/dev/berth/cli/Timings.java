@@ -1,7 +1,6 @@
 package dev.berth.cli;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
@@ -42,12 +41,8 @@ final class Timings {
         for (Stage stage : Stage.values()) {
             table.row(stage.word, seconds(nanos.get(stage.ordinal()) / 1e9));
         }
-        ProcessHandle.current()
-                .info()
-                .startInstant()
-                .ifPresent(start -> table.row(
-                        "whole process",
-                        seconds(Duration.between(start, Instant.now()).toMillis() / 1e3)));
+        long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+        table.row("since the JVM began", seconds((System.currentTimeMillis() - start) / 1e3));
         return String.join("\n", table.lines()) + "\n";
     }
 
