@@ -13,6 +13,7 @@ final class AtomicFile {
 
     private static final String PREFIX = ".berth-";
     private static final String SUFFIX = ".tmp";
+    private static final long PROCESS = ProcessHandle.current().pid();
 
     private AtomicFile() {}
 
@@ -27,13 +28,13 @@ final class AtomicFile {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             removeTree(file);
         }
-        String name = PREFIX + ProcessHandle.current().pid() + "-" + file.getFileName() + SUFFIX;
-        Path temporary = file.resolveSibling(name);
+        Path temporary = file.resolveSibling(PREFIX + PROCESS + "-" + file.getFileName() + SUFFIX);
         try {
             Files.writeString(temporary, text);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
+        } catch (IOException failed) {
             Files.deleteIfExists(temporary);
+            throw failed;
         }
     }
 
