@@ -2,7 +2,6 @@ package dev.berth.render;
 
 import dev.berth.render.Provenance.Mark;
 import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,10 +14,7 @@ final class BicepOutput implements MarkedOutput {
     private static final Pattern BARE_KEY = Pattern.compile("(?!(?:true|false|null)$)[A-Za-z_][A-Za-z0-9_]*");
     private static final String BEFORE_VALUE = " \n[{";
 
-    private final StringBuilder text = new StringBuilder();
-    private final List<Mark> marks = new ArrayList<>();
-    private int line = 1;
-    private int lineStart;
+    private final MarkedText text = new MarkedText();
 
     @Override
     public String text() {
@@ -27,15 +23,11 @@ final class BicepOutput implements MarkedOutput {
 
     @Override
     public List<Mark> marks() {
-        return List.copyOf(marks);
+        return text.marks();
     }
 
     @Override
     public void writeContent(String content) {
-        for (int at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) {
-            line++;
-            lineStart = text.length() + at + 1;
-        }
         text.append(content);
     }
 
@@ -58,7 +50,7 @@ final class BicepOutput implements MarkedOutput {
         if (content instanceof BicepKey key) {
             literal(BARE_KEY.matcher(key.name()).matches() ? key.name() : quoted(key.name()));
         } else if (content instanceof Explained<?> explained) {
-            marks.add(new Mark(line, text.length() - lineStart + 1, explained.decision()));
+            text.mark(explained.decision());
             if (explained.value() instanceof String word) {
                 writeUserContent(word);
             } else {
@@ -81,16 +73,14 @@ final class BicepOutput implements MarkedOutput {
 
     /** A literal stands between blanks or brackets; within quotes or a word it would change its meaning. */
     private void literal(String literal) {
-        char before = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
-        if (BEFORE_VALUE.indexOf(before) < 0) {
-            throw new IllegalStateException(
-                    "a value must be a word of its own: " + text.substring(lineStart) + literal);
+        if (BEFORE_VALUE.indexOf(text.last()) < 0) {
+            throw new IllegalStateException("a value must be a word of its own: " + text.lastLine() + literal);
         }
         text.append(literal);
     }
 
     private boolean isComment() {
-        return text.substring(lineStart).stripLeading().startsWith("//");
+        return text.lastLine().stripLeading().startsWith("//");
     }
 
     private static String quoted(String value) {

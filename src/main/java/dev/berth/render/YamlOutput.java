@@ -3,7 +3,6 @@ package dev.berth.render;
 import dev.berth.render.Provenance.Mark;
 import dev.berth.yaml.YamlQuote;
 import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,11 +14,8 @@ final class YamlOutput implements MarkedOutput {
     private static final String BEFORE_VALUE = " \n[{(";
     private static final String AFTER_VALUE = " \n,]}:";
 
-    private final StringBuilder text = new StringBuilder();
-    private final List<Mark> marks = new ArrayList<>();
+    private final MarkedText text = new MarkedText();
     private int indent;
-    private int line = 1;
-    private int lineStart;
     private boolean afterValue;
 
     @Override
@@ -29,7 +25,7 @@ final class YamlOutput implements MarkedOutput {
 
     @Override
     public List<Mark> marks() {
-        return List.copyOf(marks);
+        return text.marks();
     }
 
     @Override
@@ -38,7 +34,7 @@ final class YamlOutput implements MarkedOutput {
             return;
         }
         if (afterValue && AFTER_VALUE.indexOf(content.charAt(0)) < 0) {
-            throw new IllegalStateException("a value must end its word: " + currentLine() + content);
+            throw new IllegalStateException("a value must end its word: " + text.lastLine() + content);
         }
         afterValue = false;
         append(content);
@@ -51,7 +47,7 @@ final class YamlOutput implements MarkedOutput {
 
     @Override
     public void writeUserContent(String value) {
-        if (YamlComment.isOpenIn(currentLine())) {
+        if (YamlComment.isOpenIn(text.lastLine())) {
             append(YamlComment.text(value));
         } else {
             scalar(YamlQuote.scalar(value));
@@ -69,7 +65,7 @@ final class YamlOutput implements MarkedOutput {
 
     private void explained(Explained<?> explained) {
         indentLine();
-        marks.add(new Mark(line, text.length() - lineStart + 1, explained.decision()));
+        text.mark(explained.decision());
         if (explained.value() instanceof String word) {
             writeUserContent(word);
         } else {
@@ -80,14 +76,10 @@ final class YamlOutput implements MarkedOutput {
     private void nested(Content content) {
         indentLine();
         int outer = indent;
-        indent = text.length() - lineStart;
+        indent = text.column();
         content.writeTo(this);
         indent = outer;
-        if (text.length() > 0 && text.charAt(text.length() - 1) == '\n') {
-            text.setLength(text.length() - 1);
-            line--;
-            lineStart = text.lastIndexOf("\n") + 1;
-        }
+        text.joinLastLine();
     }
 
     @Override
@@ -107,9 +99,8 @@ final class YamlOutput implements MarkedOutput {
 
     /** A scalar stands between blanks or brackets; within quotes or a word it would change its meaning. */
     private void scalar(String scalar) {
-        char before = text.length() == 0 ? '\n' : text.charAt(text.length() - 1);
-        if (afterValue || BEFORE_VALUE.indexOf(before) < 0) {
-            throw new IllegalStateException("a value must be a word of its own: " + currentLine() + scalar);
+        if (afterValue || BEFORE_VALUE.indexOf(text.last()) < 0) {
+            throw new IllegalStateException("a value must be a word of its own: " + text.lastLine() + scalar);
         }
         append(scalar);
         afterValue = true;
@@ -119,9 +110,7 @@ final class YamlOutput implements MarkedOutput {
         int start = 0;
         for (int end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', start)) {
             appendInLine(content, start, end);
-            text.append('\n');
-            line++;
-            lineStart = text.length();
+            text.append("\n");
             start = end + 1;
         }
         appendInLine(content, start, content.length());
@@ -130,18 +119,14 @@ final class YamlOutput implements MarkedOutput {
     private void appendInLine(String content, int start, int end) {
         if (start < end) {
             indentLine();
-            text.append(content, start, end);
+            text.append(content.substring(start, end));
         }
     }
 
     /** Indents a line when its first character comes, so that blank lines stay empty. */
     private void indentLine() {
-        if (text.length() == lineStart) {
+        if (text.column() == 0) {
             text.append(" ".repeat(indent));
         }
-    }
-
-    private String currentLine() {
-        return text.substring(lineStart);
     }
 }
