@@ -50,7 +50,7 @@ class ArchitectureTest {
     void packagesUseOnlyWhatTheyMay() {
         LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (String name : MAY_USE.keySet()) {
-            layers = layers.layer(name).definedBy("dev.berth." + name);
+            layers = layers.layer(name).definedBy("dev.berth." + name + "..");
         }
         layers =
                 layers.layer("cli").definedBy("dev.berth.cli").whereLayer("cli").mayNotBeAccessedByAnyLayer();
@@ -110,7 +110,7 @@ class ArchitectureTest {
                         "dev.berth.model",
                         "dev.berth.catalog",
                         "dev.berth.bicep",
-                        "dev.berth.plan",
+                        "dev.berth.plan..",
                         "dev.berth.render",
                         "dev.berth.explain")
                 .should()

@@ -2,8 +2,8 @@ package dev.berth.cli;
 
 import dev.berth.catalog.Citation;
 import dev.berth.explain.Explanation;
-import dev.berth.plan.Decision;
-import dev.berth.plan.Input;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.decision.Input;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.berth.cli;
 import dev.berth.model.Basis;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
-import dev.berth.plan.Decision;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
+import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 

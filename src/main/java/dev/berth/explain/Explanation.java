@@ -1,6 +1,6 @@
 package dev.berth.explain;
 
-import dev.berth.plan.Decision;
+import dev.berth.plan.decision.Decision;
 
 /** Where a value comes from. */
 public sealed interface Explanation {

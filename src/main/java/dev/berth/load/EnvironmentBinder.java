@@ -4,6 +4,7 @@ import dev.berth.model.Azure;
 import dev.berth.model.CpuPools;
 import dev.berth.model.CpuPools.AppsPool;
 import dev.berth.model.CpuPools.SystemPool;
+import dev.berth.model.Demand;
 import dev.berth.model.Engine;
 import dev.berth.model.Environment;
 import dev.berth.model.Exposure;
@@ -12,11 +13,19 @@ import dev.berth.model.GitOps;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
 import dev.berth.model.Keep;
+import dev.berth.model.KvCacheType;
 import dev.berth.model.ModelRequest;
+import dev.berth.model.Objectives;
 import dev.berth.model.Percent;
+import dev.berth.model.Profile;
+import dev.berth.model.Quota;
+import dev.berth.model.RequestRate;
+import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
+import dev.berth.model.Share;
 import dev.berth.model.Sharing;
 import dev.berth.model.Signal;
+import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
 import dev.berth.model.WebUi;
 import dev.berth.schema.SchemaDefaults;
@@ -25,8 +34,9 @@ import dev.berth.source.Span;
 import dev.berth.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a checked tree, defaults filled in, into an {@link Environment}. */
 final class EnvironmentBinder {
@@ -43,12 +53,18 @@ final class EnvironmentBinder {
                 new Azure(
                         azure.optionalText("subscription"),
                         azure.words("regions", word -> word),
-                        azure.words("apiServerRanges", word -> word)),
+                        azure.words("apiServerRanges", word -> word),
+                        quota(azure.child("quota"))),
                 root.list("models", EnvironmentBinder::model),
                 cpuPools(root.child("pools")),
                 root.list("gpuPools", EnvironmentBinder::pool),
                 inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), fields)),
-                shareSize(inference),
+                share(inference.child("share")),
+                new Objectives(root.child("objectives")
+                        .decimalSetting("waitP95Seconds")
+                        .orElseThrow()
+                        .map(Seconds::new)),
+                root.child("budget").decimalSetting("monthlyUsd").map(usd -> usd.map(Usd::new)),
                 webUi(root.child("webui")),
                 new GitOps(
                         root.child("gitops").optionalText("url"),
@@ -59,7 +75,38 @@ final class EnvironmentBinder {
 
     private static ModelRequest model(Fields row) {
         return new ModelRequest(
-                row.text("name"), row.optionalWhole("context"), row.choice("keep", Keep::of), row.text("group"));
+                row.text("name"),
+                row.optionalWhole("context"),
+                row.choice("keep", Keep::of),
+                row.text("group"),
+                row.optionalChild("demand").map(EnvironmentBinder::demand));
+    }
+
+    private static Demand demand(Fields fields) {
+        Setting<Profile> profile = fields.isList("profile")
+                ? fields.decimals("profile").map(Profile.Hourly::new)
+                : fields.choice("profile", Profile.Named::of);
+        return new Demand(
+                fields.decimalSetting("peakRequestsPerMinute").orElseThrow().map(RequestRate::new),
+                fields.whole("promptTokens"),
+                fields.whole("answerTokens"),
+                profile);
+    }
+
+    private static Share share(Fields fields) {
+        return new Share(
+                fields.optionalWhole("sizeGib").map(size -> size.map(Gib::new)),
+                fields.optionalWhole("throughputMibps"));
+    }
+
+    private static List<Quota> quota(Fields regions) {
+        return regions.keys().stream()
+                .flatMap(region -> quota(region, regions.child(region)))
+                .toList();
+    }
+
+    private static Stream<Quota> quota(String region, Fields families) {
+        return families.keys().stream().map(family -> new Quota(region, family, families.whole(family)));
     }
 
     private static CpuPools cpuPools(Fields pools) {
@@ -78,11 +125,7 @@ final class EnvironmentBinder {
                 fields.bounds("replicas"),
                 targets.whole("cpu").map(Percent::new),
                 targets.whole("memory").map(Percent::new),
-                shareSize(fields));
-    }
-
-    private static Optional<Setting<Gib>> shareSize(Fields fields) {
-        return fields.child("share").optionalWhole("sizeGib").map(size -> size.map(Gib::new));
+                share(fields.child("share")).size());
     }
 
     private static GpuPool pool(Fields row) {
@@ -90,7 +133,16 @@ final class EnvironmentBinder {
                 row.text("name"),
                 row.text("size"),
                 row.bounds("nodes"),
-                row.choice("sharing", word -> Sharing.EXCLUSIVE));
+                sharing(row),
+                row.optionalChild("spot")
+                        .flatMap(spot -> spot.decimalSetting("usdPerHour"))
+                        .map(price -> price.map(Usd::new)));
+    }
+
+    private static Setting<Sharing> sharing(Fields row) {
+        return row.isMapping("sharing")
+                ? row.child("sharing").whole("timeSlices").map(Sharing::new)
+                : row.choice("sharing", word -> Sharing.EXCLUSIVE);
     }
 
     /** The key of a group; the default group that nobody wrote has its place at the models that it serves. */
@@ -110,6 +162,7 @@ final class EnvironmentBinder {
                 at,
                 fields.optionalText("pool"),
                 fields.whole("slots"),
+                fields.choice("kvCache", KvCacheType::of),
                 fields.bounds("replicas"),
                 fields.choice("engine", word -> Engine.HPA),
                 fields.words("signals", EnvironmentBinder::signal),

@@ -48,6 +48,35 @@ record Fields(Mapping mapping, YamlPath path) {
                 .orElseThrow();
     }
 
+    /** A number with its place. */
+    Optional<Setting<Double>> decimalSetting(String key) {
+        return optional(key)
+                .map(node -> setting(
+                        key, node, scalar -> scalar.number().orElseThrow().doubleValue()));
+    }
+
+    /** A list of numbers with its place. */
+    Setting<List<Double>> decimals(String key) {
+        return new Setting<>(
+                numbers(key).stream().map(Setting::value).toList(),
+                path.key(key),
+                optional(key).orElseThrow().span(),
+                Basis.PINNED);
+    }
+
+    /** Names of the fields, in the order of the file. */
+    List<String> keys() {
+        return List.copyOf(mapping.entries().keySet());
+    }
+
+    boolean isMapping(String key) {
+        return optional(key).filter(Mapping.class::isInstance).isPresent();
+    }
+
+    boolean isList(String key) {
+        return optional(key).filter(Sequence.class::isInstance).isPresent();
+    }
+
     boolean flag(String key) {
         return optional(key).map(node -> ((Scalar) node).isTrue()).orElse(false);
     }

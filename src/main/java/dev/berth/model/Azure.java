@@ -8,6 +8,10 @@ import java.util.Optional;
  *
  * @param regions at least one; the first is the primary
  * @param apiServerRanges addresses that may reach the API server; none when it is private
+ * @param quota of the subscription
  */
 public record Azure(
-        Optional<Setting<String>> subscription, List<Setting<String>> regions, List<Setting<String>> apiServerRanges) {}
+        Optional<Setting<String>> subscription,
+        List<Setting<String>> regions,
+        List<Setting<String>> apiServerRanges,
+        List<Quota> quota) {}

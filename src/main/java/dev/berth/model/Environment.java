@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param name the file's name without its ending
  * @param file the value file
  * @param groups in the order of the file
- * @param shareSize size of the share that holds the model files; derived when absent
+ * @param share that holds the model files
+ * @param budget what the environment may cost in a month
  * @param digest of the effective values: comments and layout do not change it
  */
 public record Environment(
@@ -22,7 +23,9 @@ public record Environment(
         CpuPools cpuPools,
         List<GpuPool> gpuPools,
         List<Group> groups,
-        Optional<Setting<Gib>> shareSize,
+        Share share,
+        Objectives objectives,
+        Optional<Setting<Usd>> budget,
         WebUi webUi,
         GitOps gitOps,
         List<Waiver> waivers,

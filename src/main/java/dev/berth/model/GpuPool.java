@@ -1,8 +1,16 @@
 package dev.berth.model;
 
+import java.util.Optional;
+
 /**
  * An AKS node pool with GPUs.
  *
  * @param size an Azure VM size of the catalogue
+ * @param spotHourly price of a node of unused capacity; absent for nodes that stay
  */
-public record GpuPool(Setting<String> name, Setting<String> size, Bounds nodes, Setting<Sharing> sharing) {}
+public record GpuPool(
+        Setting<String> name,
+        Setting<String> size,
+        Bounds nodes,
+        Setting<Sharing> sharing,
+        Optional<Setting<Usd>> spotHourly) {}

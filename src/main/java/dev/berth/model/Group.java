@@ -18,6 +18,7 @@ public record Group(
         Span at,
         Optional<Setting<String>> pool,
         Setting<Integer> slots,
+        Setting<KvCacheType> kvCache,
         Bounds replicas,
         Setting<Engine> engine,
         List<Setting<Signal>> signals,

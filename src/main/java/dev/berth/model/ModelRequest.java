@@ -8,6 +8,11 @@ import java.util.Optional;
  * @param name a name or alias of the catalogue
  * @param context tokens of prompt and answer that one request may use
  * @param group the replicas that serve it
+ * @param demand absent where nobody said what to expect
  */
 public record ModelRequest(
-        Setting<String> name, Optional<Setting<Integer>> context, Setting<Keep> keep, Setting<String> group) {}
+        Setting<String> name,
+        Optional<Setting<Integer>> context,
+        Setting<Keep> keep,
+        Setting<String> group,
+        Optional<Demand> demand) {}

@@ -7,6 +7,7 @@ import dev.berth.model.Bounds;
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import dev.berth.catalog.AzureFacts.Cache;
 import dev.berth.catalog.AzureFacts.Database;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
+import dev.berth.plan.decision.Decision;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;

@@ -9,6 +9,7 @@ import dev.berth.catalog.Fact;
 import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.model.Cidr;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.VmSize;
 import dev.berth.model.Usd;
+import dev.berth.plan.decision.Decision;
 import java.util.List;
 
 /**

@@ -8,6 +8,7 @@ import dev.berth.model.CpuPools.AppsPool;
 import dev.berth.model.CpuPools.SystemPool;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Objects;

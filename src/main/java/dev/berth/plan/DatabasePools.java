@@ -4,6 +4,7 @@ import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.catalog.OpenWebUiFacts.Database;
 import dev.berth.catalog.OpenWebUiFacts.Pools;
 import dev.berth.model.WebUi;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import dev.berth.source.Span;

@@ -7,6 +7,7 @@ import dev.berth.model.MilliCpu;
 import dev.berth.model.Percent;
 import dev.berth.model.Range;
 import dev.berth.model.Signal;
+import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

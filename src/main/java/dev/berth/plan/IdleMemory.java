@@ -7,6 +7,7 @@ import dev.berth.model.Percent;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.Signal;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.berth.model.Gib;
 import dev.berth.model.Group;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
 import java.util.Optional;
 
 /** Derives what a model needs on its pool: context, slots, GPU memory, copies on a node. */

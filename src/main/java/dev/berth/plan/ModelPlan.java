@@ -6,6 +6,7 @@ import dev.berth.model.Gib;
 import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
+import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.GpuSize;
 import dev.berth.model.Bounds;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;

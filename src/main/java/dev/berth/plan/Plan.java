@@ -9,6 +9,7 @@ import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
 import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
+import dev.berth.plan.decision.Decision;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

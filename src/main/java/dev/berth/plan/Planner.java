@@ -8,6 +8,7 @@ import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;

@@ -4,6 +4,7 @@ import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 

@@ -6,6 +6,7 @@ import dev.berth.catalog.Prices.Price;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
 import dev.berth.model.Usd;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.GpuSize;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Usd;
+import dev.berth.plan.decision.Decision;
 import java.util.List;
 
 /**

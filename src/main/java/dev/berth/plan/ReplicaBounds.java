@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.model.Bounds;
 import dev.berth.model.Gib;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.berth.model.Group;
 import dev.berth.model.Percent;
 import dev.berth.model.Setting;
 import dev.berth.model.Signal;
+import dev.berth.plan.decision.Decision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

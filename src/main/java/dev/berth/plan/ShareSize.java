@@ -5,6 +5,7 @@ import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;
@@ -30,8 +31,8 @@ final class ShareSize {
                 .from(facts.shareHeadroom(), "headroom")
                 .by("model files " + files.digits(1) + " x " + new Count(factor).digits(1) + " for changes, at least "
                         + least.digits(0));
-        environment.shareSize().ifPresent(pinned -> check(pinned, files, size, least, problems));
-        return derived.unless(environment.shareSize(), ShareSize::shown);
+        environment.share().size().ifPresent(pinned -> check(pinned, files, size, least, problems));
+        return derived.unless(environment.share().size(), ShareSize::shown);
     }
 
     /** The smallest share that there is, unless the value file names a size. */

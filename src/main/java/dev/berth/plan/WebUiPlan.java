@@ -6,6 +6,7 @@ import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Percent;
 import dev.berth.model.WebUi;
+import dev.berth.plan.decision.Decision;
 import java.util.List;
 
 /**

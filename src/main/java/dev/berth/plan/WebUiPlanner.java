@@ -11,6 +11,7 @@ import dev.berth.model.Percent;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.WebUi;
+import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 

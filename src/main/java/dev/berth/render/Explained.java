@@ -1,6 +1,6 @@
 package dev.berth.render;
 
-import dev.berth.plan.Decision;
+import dev.berth.plan.decision.Decision;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.function.Function;

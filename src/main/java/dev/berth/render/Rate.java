@@ -1,7 +1,7 @@
 package dev.berth.render;
 
 import dev.berth.catalog.PlatformFacts.ScalingRate;
-import dev.berth.plan.Decision;
+import dev.berth.plan.decision.Decision;
 import java.util.Optional;
 
 /**

@@ -50,6 +50,9 @@ record SchemaPart(Mapping schema) {
 
     /** {@code a whole number of tokens}. */
     String typeName() {
+        if (schema.get("type").orElse(null) instanceof Sequence) {
+            return expected();
+        }
         String name = TYPE_NAMES.getOrDefault(type(), "another value");
         return name + (isNumber() ? unit().map(unit -> " of " + unit).orElse("") : "");
     }
@@ -72,7 +75,7 @@ record SchemaPart(Mapping schema) {
         if (!choices.isEmpty()) {
             return String.join(" or ", choices);
         }
-        return text("x-expected").orElseGet(this::typeName);
+        return text("x-expected").orElseGet(() -> TYPE_NAMES.getOrDefault(type(), "another value"));
     }
 
     /** A line that would be right, made of the field's first example. */

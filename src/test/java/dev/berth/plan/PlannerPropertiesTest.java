@@ -3,6 +3,8 @@ package dev.berth.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.Gib;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.decision.Input;
 import dev.berth.source.Result;
 import dev.berth.testing.Seeds;
 import java.util.concurrent.atomic.AtomicInteger;

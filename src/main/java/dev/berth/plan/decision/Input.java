@@ -1,4 +1,4 @@
-package dev.berth.plan;
+package dev.berth.plan.decision;
 
 import dev.berth.catalog.Citation;
 import dev.berth.model.Setting;

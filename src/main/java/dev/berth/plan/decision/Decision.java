@@ -1,12 +1,12 @@
-package dev.berth.plan;
+package dev.berth.plan.decision;
 
 import dev.berth.catalog.Citation;
 import dev.berth.catalog.Fact;
 import dev.berth.model.Basis;
 import dev.berth.model.Setting;
-import dev.berth.plan.Input.FromCatalog;
-import dev.berth.plan.Input.FromDecision;
-import dev.berth.plan.Input.FromSetting;
+import dev.berth.plan.decision.Input.FromCatalog;
+import dev.berth.plan.decision.Input.FromDecision;
+import dev.berth.plan.decision.Input.FromSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +23,18 @@ import java.util.stream.Stream;
 public record Decision<T>(String id, T value, String shown, Basis basis, String formula, List<Input> inputs) {
 
     /** Starts a derived value. */
-    static <T> Draft<T> derived(String id, T value, String shown) {
+    public static <T> Draft<T> derived(String id, T value, String shown) {
         return new Draft<>(id, value, shown);
     }
 
     /** A value that stands in a value file, or is the default of one of its fields. */
-    static <T> Decision<T> of(String id, Setting<T> setting, String shown) {
+    public static <T> Decision<T> of(String id, Setting<T> setting, String shown) {
         String formula = setting.isPinned() ? "set in the value file" : "default of the value file";
         return new Decision<>(id, setting.value(), shown, setting.basis(), formula, List.of(new FromSetting(setting)));
     }
 
     /** The pinned value in the place of this derived one, which stays visible among the inputs. */
-    Decision<T> unless(Optional<Setting<T>> pinned, Function<T, String> show) {
+    public Decision<T> unless(Optional<Setting<T>> pinned, Function<T, String> show) {
         if (pinned.isEmpty()) {
             return this;
         }
@@ -81,7 +81,7 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
     }
 
     /** A decision in the making. */
-    static final class Draft<T> {
+    public static final class Draft<T> {
         private final String id;
         private final T value;
         private final String shown;
@@ -93,31 +93,31 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
             this.shown = shown;
         }
 
-        Draft<T> from(Decision<?> decision) {
+        public Draft<T> from(Decision<?> decision) {
             inputs.add(new FromDecision(decision));
             return this;
         }
 
-        Draft<T> fromAll(List<? extends Decision<?>> decisions) {
+        public Draft<T> fromAll(List<? extends Decision<?>> decisions) {
             decisions.forEach(this::from);
             return this;
         }
 
-        Draft<T> from(Setting<?> setting) {
+        public Draft<T> from(Setting<?> setting) {
             inputs.add(new FromSetting(setting));
             return this;
         }
 
-        Draft<T> from(Fact<?> fact, String figure) {
+        public Draft<T> from(Fact<?> fact, String figure) {
             return from(fact.citation(), figure, fact.value());
         }
 
-        Draft<T> from(Citation citation, String figure, Object value) {
+        public Draft<T> from(Citation citation, String figure, Object value) {
             inputs.add(new FromCatalog(citation, figure, String.valueOf(value)));
             return this;
         }
 
-        Decision<T> by(String formula) {
+        public Decision<T> by(String formula) {
             return new Decision<>(id, value, shown, Basis.DERIVED, formula, List.copyOf(inputs));
         }
     }

@@ -1,0 +1,21 @@
+package dev.berth.model;
+
+/** Requests a minute. */
+public record RequestRate(double amount) implements Quantity<RequestRate> {
+
+    private static final double SECONDS = 60;
+
+    @Override
+    public RequestRate of(double amount) {
+        return new RequestRate(amount);
+    }
+
+    @Override
+    public String unit() {
+        return "requests/min";
+    }
+
+    public double perSecond() {
+        return amount / SECONDS;
+    }
+}
