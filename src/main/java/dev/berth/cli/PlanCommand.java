@@ -1,5 +1,9 @@
 package dev.berth.cli;
 
+import dev.berth.load.ValueChange;
+import dev.berth.source.Result;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +20,12 @@ final class PlanCommand extends EnvironmentCommand {
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
     private Format format = Format.text;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "FIELD=VALUE",
+            description = "Plans with a field of the value file changed, and leaves the file alone. Can be repeated.")
+    private List<String> whatIf = new ArrayList<>();
+
     PlanCommand(Console console) {
         super(console);
     }
@@ -24,7 +34,7 @@ final class PlanCommand extends EnvironmentCommand {
     public Integer call() {
         return with(
                 Project.open(root()),
-                project -> with(project.plan(environment()), plan -> {
+                project -> with(changes().then(changes -> project.plan(environment(), changes)), plan -> {
                     console()
                             .out()
                             .print(
@@ -33,5 +43,9 @@ final class PlanCommand extends EnvironmentCommand {
                                             : new PlanText(plan, console().style()).print());
                     return ExitCode.FINE;
                 }));
+    }
+
+    private Result<List<ValueChange>> changes() {
+        return Result.all(whatIf.stream().map(ValueChange::parse).toList());
     }
 }

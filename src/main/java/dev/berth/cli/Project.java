@@ -5,6 +5,7 @@ import dev.berth.cli.Timings.Stage;
 import dev.berth.files.FileSet;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
+import dev.berth.load.ValueChange;
 import dev.berth.model.Environment;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
@@ -96,13 +97,18 @@ final class Project {
     }
 
     Result<Plan> plan(String environment) {
-        Problems problems = new Problems();
-        problems.addAll(sharedProblems());
-        return problems.and(loadAndPlan(environment));
+        return plan(environment, List.of());
     }
 
-    private Result<Plan> loadAndPlan(String environment) {
-        Result<Environment> loaded = timings.time(Stage.LOAD, () -> environments.load(environment));
+    /** The plan of an environment with some fields of its value file changed. */
+    Result<Plan> plan(String environment, List<ValueChange> changes) {
+        Problems problems = new Problems();
+        problems.addAll(sharedProblems());
+        return problems.and(loadAndPlan(environment, changes));
+    }
+
+    private Result<Plan> loadAndPlan(String environment, List<ValueChange> changes) {
+        Result<Environment> loaded = timings.time(Stage.LOAD, () -> environments.load(environment, changes));
         return timings.time(Stage.PLAN, () -> plan(loaded));
     }
 
@@ -124,13 +130,9 @@ final class Project {
                     "the folder holds no environment",
                     "run `berth init`, or remove the output directories by hand if none is meant to be left");
         }
-        List<Result<Outcome>> results = environments.names().parallelStream()
-                .map(name -> loadAndPlan(name).map(this::render))
-                .toList();
-        results.forEach(result -> problems.addAll(result.problems()));
-        return problems.result(() -> results.stream()
-                .map(result -> ((Result.Ok<Outcome>) result).value())
-                .toList());
+        return problems.and(Result.all(environments.names().parallelStream()
+                .map(name -> loadAndPlan(name, List.of()).map(this::render))
+                .toList()));
     }
 
     private List<Problem> sharedProblems() {

@@ -61,7 +61,7 @@ public final class EnvironmentLoader {
         ValueFile file = ValueFile.at(root, name);
         Problems problems = new Problems();
         problems.addAll(loader.sharedProblems());
-        return problems.and(loader.load(file, Result.ok(new SourceFile(file.name(), text))));
+        return problems.and(loader.load(file, Result.ok(new SourceFile(file.name(), text)), List.of()));
     }
 
     /** The schema that value files follow, as JSON text. */
@@ -105,21 +105,36 @@ public final class EnvironmentLoader {
 
     /** One environment, or every problem of its own file. */
     public Result<Environment> load(String name) {
-        return folder.named(name).then(file -> load(file, TextFile.read(file.path(), file.name())));
+        return load(name, List.of());
     }
 
-    private Result<Environment> load(ValueFile file, Result<SourceFile> content) {
+    /** One environment as it would be with some fields of its file changed. */
+    public Result<Environment> load(String name, List<ValueChange> changes) {
+        return folder.named(name).then(file -> load(file, TextFile.read(file.path(), file.name()), changes));
+    }
+
+    private Result<Environment> load(ValueFile file, Result<SourceFile> content, List<ValueChange> changes) {
         Problems problems = new Problems();
         file.refusedName().ifPresent(problem -> problems.addAll(List.of(problem)));
-        return problems.and(content.then(text -> read(file.environment(), text)));
+        return problems.and(content.then(text -> read(file.environment(), text, changes)));
     }
 
-    private Result<Environment> read(String name, SourceFile text) {
+    private Result<Environment> read(String name, SourceFile text, List<ValueChange> changes) {
         Problems problems = new Problems();
-        Optional<YamlNode> tree = YamlParser.read(text, problems).flatMap(own -> complete(own, problems));
+        Optional<YamlNode> tree = YamlParser.read(text, problems)
+                .map(own -> changed(own, changes, problems))
+                .flatMap(own -> complete(own, problems));
         return tree.isEmpty()
                 ? new Result.Failed<>(problems.toList())
                 : problems.result(() -> EnvironmentBinder.bind(name, text, tree.get(), Digest.of(List.of(tree.get()))));
+    }
+
+    private static YamlNode changed(YamlNode own, List<ValueChange> changes, Problems problems) {
+        YamlNode tree = own;
+        for (ValueChange change : changes) {
+            tree = change.in(tree, problems);
+        }
+        return tree;
     }
 
     /** The tree with what the environments share and the schema's defaults, checked. */

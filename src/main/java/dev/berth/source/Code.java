@@ -105,7 +105,8 @@ public enum Code {
     BICEP_REFUSES("B020", ERROR),
 
     ADDRESS_UNKNOWN("X001", ERROR),
-    INIT_WOULD_OVERWRITE("X002", ERROR);
+    INIT_WOULD_OVERWRITE("X002", ERROR),
+    WHAT_IF_UNREADABLE("X003", ERROR);
 
     private final String id;
     private final Severity severity;

@@ -24,6 +24,14 @@ public sealed interface Result<T> {
         return failed(new Problem(code, at, message, hint));
     }
 
+    /** All values, or the problems of all results. */
+    static <T> Result<List<T>> all(List<Result<T>> results) {
+        Problems problems = new Problems();
+        results.forEach(result -> problems.addAll(result.problems()));
+        return problems.result(
+                () -> results.stream().map(result -> ((Ok<T>) result).value()).toList());
+    }
+
     /** Goes on with the value; warnings of both steps are kept. */
     default <U> Result<U> then(Function<T, Result<U>> next) {
         if (this instanceof Ok<T> ok) {
