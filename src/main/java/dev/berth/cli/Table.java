@@ -26,6 +26,21 @@ final class Table {
         return rows.stream().map(this::line).toList();
     }
 
+    /** The rows as a Markdown table; the first names the columns. */
+    List<String> markdown() {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            lines.add("| "
+                    + String.join(" | ", row.stream().map(MarkdownReport::text).toList()) + " |");
+            if (lines.size() == 1) {
+                lines.add("|"
+                        + String.join(
+                                "|", right.stream().map(r -> r ? "---:" : "---").toList()) + "|");
+            }
+        }
+        return lines;
+    }
+
     private String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
