@@ -1,0 +1,192 @@
+package dev.berth.plan.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.model.Gib;
+import dev.berth.testing.Seeds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HomePlacementTest {
+
+    private static Tenant tenant(String name, double residency, double predicted) {
+        return new Tenant(name, new Gib(residency), new Gib(predicted));
+    }
+
+    private static GpuRoom room(double capacity) {
+        return new GpuRoom(new Gib(capacity), 0.8);
+    }
+
+    /** The architecture document's models at one slot, by hand: GiB at the most, and as Ollama predicts them. */
+    private static final List<Tenant> HOMES = List.of(
+            tenant("gemma2:2b", 3.03, 1.97),
+            tenant("phi3.5:3.8b", 4.63, 3.53),
+            tenant("mistral:7b", 5.68, 4.57),
+            tenant("llama3.1:8b", 7.14, 6.33));
+
+    private static final Tenant DEEPSEEK = tenant("deepseek-r1:8b", 6.53, 5.43);
+    private static final Tenant GPT_OSS = tenant("gpt-oss:20b", 14.13, 13.02);
+
+    /** Levelled by memory alone mistral and phi3.5 would be together, and deepseek-r1 beside neither. */
+    @Test
+    void aGuestFindsRoomBesideTheSmallModelsOfTheDocument() {
+        HomePlacement placement = HomePlacement.fewest(HOMES, List.of(DEEPSEEK, GPT_OSS), room(14.5))
+                .orElseThrow();
+        assertThat(placement).hasToString("{phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b}");
+        assertThat(placement.ordinals()).extracting(HomeSet::guests).containsExactly(List.of(DEEPSEEK), List.of());
+        assertThat(HomePlacement.fewest(HOMES, List.of(), room(14.5)).orElseThrow())
+                .hasToString("{llama3.1:8b, gemma2:2b}, {mistral:7b, phi3.5:3.8b}");
+    }
+
+    @Test
+    void aFurtherModelStartsByOllamasPredictionAndStaysByItsTrueSize() {
+        Tenant first = tenant("first", 6, 20);
+        assertThat(room(6).holds(List.of(first))).isTrue();
+        assertThat(room(5.9).holds(List.of(first))).isFalse();
+        assertThat(room(11).holds(List.of(first, tenant("next", 4, 4)))).isTrue();
+        assertThat(room(11).holds(List.of(first, tenant("next", 4, 4.1)))).isFalse();
+        assertThat(room(11).holds(List.of(first, tenant("next", 5.1, 4)))).isFalse();
+        assertThat(room(11).takesBeside(List.of(first), tenant("guest", 5, 4))).isTrue();
+        assertThat(room(11).takesBeside(List.of(first), tenant("guest", 5, 4.1)))
+                .isFalse();
+        assertThat(room(11).takesBeside(List.of(), tenant("guest", 11, 20))).isTrue();
+        assertThat(room(5).takesBeside(List.of(first), tenant("guest", 0.1, 0.1)))
+                .isFalse();
+    }
+
+    @Test
+    void nothingNeedsNoReplicaAndTooLargeATenantHasNoPlacement() {
+        assertThat(HomePlacement.fewest(List.of(), List.of(), room(14.5))).contains(new HomePlacement(List.of()));
+        assertThat(HomePlacement.fewest(List.of(GPT_OSS), List.of(), room(14))).isEmpty();
+        assertThat(HomePlacement.levelled(HOMES, List.of(), room(14.5), 1)).isEmpty();
+        assertThat(HomePlacement.levelled(HOMES, List.of(), room(14.5), 5)).isEmpty();
+        assertThat(HomePlacement.levelled(HOMES, List.of(), room(14.5), 3))
+                .hasValueSatisfying(
+                        placement -> assertThat(placement.mostHomes()).isEqualTo(2));
+    }
+
+    /** Few tenants are weighed in every way, many are not. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 20})
+    void placesEveryTenantOnceWithinCapacityWhateverTheOrder(int most) {
+        Seeds.each(2000, seed -> {
+            RandomTenants random = new RandomTenants(seed);
+            List<Tenant> tenants = random.some("home-", most);
+            List<Tenant> guests = random.some("guest-", 3);
+            GpuRoom room = random.room();
+            Optional<HomePlacement> fewest = HomePlacement.fewest(tenants, guests, room);
+            assertThat(fewest.isPresent()).isEqualTo(tenants.stream().allMatch(tenant -> room.holds(List.of(tenant))));
+            assertThat(HomePlacement.fewest(random.shuffled(tenants), random.shuffled(guests), room))
+                    .isEqualTo(fewest);
+            fewest.ifPresent(placement -> {
+                assertValid(placement, tenants, guests, room);
+                int ordinals = placement.ordinals().size();
+                for (int more = ordinals; more <= tenants.size(); more++) {
+                    HomePlacement levelled =
+                            HomePlacement.levelled(tenants, guests, room, more).orElseThrow();
+                    assertThat(levelled.ordinals()).hasSize(more);
+                    assertValid(levelled, tenants, guests, room);
+                }
+            });
+        });
+    }
+
+    private static void assertValid(HomePlacement placement, List<Tenant> tenants, List<Tenant> guests, GpuRoom room) {
+        GpuRoom larger = new GpuRoom(room.capacity().plus(new Gib(0.5)), room.headroom());
+        assertThat(placement.ordinals().stream().flatMap(set -> set.homes().stream()))
+                .containsExactlyInAnyOrderElementsOf(tenants);
+        assertThat(placement.ordinals())
+                .isSortedAccordingTo(Comparator.comparing(set -> Tenant.total(set.homes())))
+                .allSatisfy(set -> {
+                    assertThat(set.homes()).isNotEmpty().isEqualTo(Tenant.inLoadOrder(set.homes()));
+                    assertThat(Tenant.total(set.homes())).isLessThanOrEqualTo(room.capacity());
+                    assertThat(room.holds(set.homes())).isTrue();
+                    assertThat(larger.holds(set.homes())).isTrue();
+                    assertThat(set.guests())
+                            .containsExactlyElementsOf(guests.stream()
+                                    .filter(guest -> room.takesBeside(set.homes(), guest))
+                                    .toList());
+                });
+    }
+
+    @Test
+    void moreMemoryNeverNeedsMoreReplicas() {
+        Seeds.each(2000, seed -> {
+            RandomTenants random = new RandomTenants(seed);
+            List<Tenant> tenants = random.some("home-", HomePlacement.WEIGHED);
+            GpuRoom room = random.room();
+            GpuRoom larger = new GpuRoom(room.capacity().times(1 + seed.nextDouble()), room.headroom());
+            HomePlacement.fewest(tenants, List.of(), room)
+                    .ifPresent(placement -> assertThat(HomePlacement.fewest(tenants, List.of(), larger)
+                                    .orElseThrow()
+                                    .ordinals())
+                            .hasSizeLessThanOrEqualTo(placement.ordinals().size()));
+        });
+    }
+
+    @Test
+    void noPartitionOfFewTenantsIsBetter() {
+        Seeds.each(1000, seed -> {
+            RandomTenants random = new RandomTenants(seed);
+            List<Tenant> tenants = random.some("home-", 6);
+            List<Tenant> guests = random.some("guest-", 3);
+            GpuRoom room = random.room();
+            List<List<List<Tenant>>> valid = partitions(tenants)
+                    .filter(parts -> parts.stream().allMatch(room::holds))
+                    .toList();
+            for (int ordinals = 0; ordinals <= tenants.size(); ordinals++) {
+                int exactly = ordinals;
+                Optional<Cost> least = valid.stream()
+                        .filter(parts -> parts.size() == exactly)
+                        .map(parts -> cost(parts, guests, room))
+                        .min(Comparator.naturalOrder());
+                assertThat(HomePlacement.levelled(tenants, guests, room, ordinals)
+                                .map(found -> cost(
+                                        found.ordinals().stream()
+                                                .map(HomeSet::homes)
+                                                .toList(),
+                                        guests,
+                                        room)))
+                        .isEqualTo(least);
+            }
+            assertThat(HomePlacement.fewest(tenants, guests, room)
+                            .map(placement -> placement.ordinals().size()))
+                    .isEqualTo(valid.stream().map(List::size).min(Comparator.naturalOrder()));
+        });
+    }
+
+    /** Every way to share out the tenants: the first alone or with any part of a partition of the others. */
+    private static Stream<List<List<Tenant>>> partitions(List<Tenant> tenants) {
+        if (tenants.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return partitions(tenants.subList(1, tenants.size()))
+                .flatMap(parts -> IntStream.rangeClosed(0, parts.size()).mapToObj(place -> {
+                    List<List<Tenant>> joined = new ArrayList<>(parts);
+                    List<Tenant> part = new ArrayList<>(place < parts.size() ? joined.remove(place) : List.of());
+                    part.add(tenants.get(0));
+                    joined.add(part);
+                    return joined;
+                }));
+    }
+
+    private static Cost cost(List<List<Tenant>> parts, List<Tenant> guests, GpuRoom room) {
+        int crowding =
+                parts.stream().mapToInt(part -> part.size() * part.size()).sum();
+        long leftOut = parts.stream()
+                .flatMap(part -> guests.stream().filter(guest -> !room.takesBeside(part, guest)))
+                .count();
+        double memory = parts.stream()
+                .mapToDouble(part -> Tenant.total(part).amount() * 1024)
+                .map(mib -> mib * mib)
+                .sum();
+        return new Cost(crowding, (int) leftOut, memory);
+    }
+}
