@@ -29,6 +29,19 @@ public record Explained<T>(T value, String decision, String because) implements 
         return new Explained<>(decision.shown(), decision.id(), decision.because());
     }
 
+    /** Why an autoscaler keeps to its bounds, for the object itself. */
+    static Explained<String> bounds(Decision<Integer> min, Decision<Integer> max) {
+        return new Explained<>(
+                "min " + min.value() + ": " + min.because() + "; max " + max.value() + ": " + max.because(),
+                max.id(),
+                max.because());
+    }
+
+    /** Words and the decision that they rest on. */
+    static Explained<String> reason(String words, Decision<?> decision) {
+        return new Explained<>(words + decision.shown() + ", " + decision.because(), decision.id(), decision.because());
+    }
+
     @Override
     public void writeTo(TemplateOutput output) {
         throw new IllegalStateException("this kind of file holds no explained values: " + decision);

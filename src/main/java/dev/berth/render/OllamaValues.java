@@ -29,6 +29,8 @@ public record OllamaValues(
      *
      * @param workload name of the StatefulSet
      * @param service name of the Service that clients use
+     * @param bounds why the autoscaler keeps to them
+     * @param disruption why no more replicas may go at a time
      */
     public record Group(
             String name,
@@ -42,6 +44,8 @@ public record OllamaValues(
             Explained<Integer> loadedModels,
             Explained<Integer> minReplicas,
             Explained<Integer> maxReplicas,
+            Explained<String> bounds,
+            Explained<String> disruption,
             Explained<String> cpuRequest,
             Explained<String> memoryRequest,
             List<Target> targets,
@@ -85,6 +89,8 @@ public record OllamaValues(
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),
                 Explained.of(plan.maxReplicas()),
+                Explained.bounds(plan.minReplicas(), plan.maxReplicas()),
+                Explained.reason("one replica at a time: each holds models of ", plan.homeReplicas()),
                 Explained.as(plan.cpuRequest(), Object::toString),
                 Explained.as(plan.memoryRequest(), KubernetesText::memory),
                 plan.targets().entrySet().stream()
