@@ -13,6 +13,7 @@ import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.catalog.Profiles;
 import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Basis;
 import dev.berth.model.Gib;
@@ -101,6 +102,19 @@ final class FactsBinder {
                 file.fact("threads", part -> part.whole("count").value()),
                 rate("scaleUp"),
                 rate("scaleDown"));
+    }
+
+    Profiles profiles() {
+        return new Profiles(week("office"), week("flat"));
+    }
+
+    private Profiles.Week week(String key) {
+        Fields part = file.part(key);
+        return new Profiles.Week(
+                part.whole("workingDays").value(),
+                part.decimals("working").value(),
+                part.decimal("other"),
+                file.cite(key));
     }
 
     private Database database(Fields part) {
