@@ -1,16 +1,40 @@
 package dev.berth.catalog;
 
+import dev.berth.model.Profile;
 import java.util.List;
 
-/** How demand changes over a week, by the names that everybody knows. */
-public record Profiles(Week office, Week flat) {
+/**
+ * How demand changes over a week.
+ *
+ * @param workingDays of the seven
+ */
+public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> flat) {
+
+    private static final int DAYS = 7;
 
     /**
      * A week, in shares of the busiest hour.
      *
-     * @param workingDays of the seven
      * @param working each hour of a working day, from 00:00
-     * @param other every hour of the other days
+     * @param other each hour of the other days
      */
-    public record Week(int workingDays, List<Double> working, double other, Citation citation) {}
+    public record Week(int workingDays, List<Double> working, List<Double> other) {
+
+        /** The share of an hour on average. */
+        public double mean() {
+            return (workingDays * mean(working) + (DAYS - workingDays) * mean(other)) / DAYS;
+        }
+
+        private static double mean(List<Double> shares) {
+            return shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        }
+    }
+
+    /** The week of a profile; a list of hours holds for every day. */
+    public Week week(Profile profile) {
+        if (profile instanceof Profile.Hourly hourly) {
+            return new Week(workingDays.value(), hourly.shares(), hourly.shares());
+        }
+        return profile == Profile.Named.FLAT ? flat.value() : office.value();
+    }
 }
