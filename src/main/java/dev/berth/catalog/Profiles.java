@@ -2,6 +2,7 @@ package dev.berth.catalog;
 
 import dev.berth.model.Profile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How demand changes over a week.
@@ -30,11 +31,17 @@ public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> 
         }
     }
 
+    /** The week of a profile that everybody knows by name. */
+    public Optional<Fact<Week>> named(Profile profile) {
+        return profile instanceof Profile.Named named
+                ? Optional.of(named == Profile.Named.FLAT ? flat : office)
+                : Optional.empty();
+    }
+
     /** The week of a profile; a list of hours holds for every day. */
     public Week week(Profile profile) {
-        if (profile instanceof Profile.Hourly hourly) {
-            return new Week(workingDays.value(), hourly.shares(), hourly.shares());
-        }
-        return profile == Profile.Named.FLAT ? flat.value() : office.value();
+        return profile instanceof Profile.Hourly hourly
+                ? new Week(workingDays.value(), hourly.shares(), hourly.shares())
+                : named(profile).orElseThrow().value();
     }
 }

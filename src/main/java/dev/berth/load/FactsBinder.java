@@ -120,7 +120,7 @@ final class FactsBinder {
     private static BackgroundCalls.Task task(Fields row, int requestsPerChat) {
         return new BackgroundCalls.Task(
                 row.text("variable").value(),
-                row.choice("on", BackgroundCalls.On::of).value(),
+                row.choice("when", BackgroundCalls.On::of).value(),
                 call(row, requestsPerChat));
     }
 

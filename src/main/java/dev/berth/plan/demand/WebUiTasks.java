@@ -47,7 +47,6 @@ public record WebUiTasks(
         Decision.Draft<Boolean> draft = Decision.derived(
                         "webui.task." + task.call().name().replace(' ', '-'), on, on ? "on" : "off")
                 .from(citation, task.call().name(), task.on());
-        model.ifPresent(draft::from);
         Optional<Setting<String>> source =
                 embedding.map(served -> served.request().name());
         if (task.on() == On.RETRIEVAL) {
