@@ -10,6 +10,8 @@ public record Catalog(
         SortedMap<String, VmSize> vmSizes,
         SortedMap<String, Workload> workloads,
         Prices prices,
+        Speeds speeds,
+        Profiles profiles,
         OllamaFacts ollama,
         OpenWebUiFacts openWebUi,
         PlatformFacts platform,

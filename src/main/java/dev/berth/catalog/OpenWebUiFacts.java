@@ -25,7 +25,8 @@ public record OpenWebUiFacts(
         Pools pools,
         Fact<Integer> threads,
         ScalingRate scaleUp,
-        ScalingRate scaleDown) {
+        ScalingRate scaleDown,
+        BackgroundCalls backgroundCalls) {
 
     /**
      * The PostgreSQL server that all replicas share.

@@ -13,11 +13,13 @@ enum CatalogFile {
     MODELS("models.yaml", true),
     GPU_SIZES("gpu-sizes.yaml", true),
     PRICES("prices.yaml", true),
+    SPEEDS("speeds.yaml", true),
     VM_SIZES("vm-sizes.yaml", false),
     WORKLOADS("workloads.yaml", false),
     OLLAMA("ollama.yaml", false),
     OPEN_WEBUI("open-webui.yaml", false),
     PLATFORM("platform.yaml", false),
+    PROFILES("profiles.yaml", false),
     UPSTREAM("upstream/releases.yaml", false),
     AZURE("azure.yaml", false),
     AZURE_NAMES("azure-names.yaml", false);

@@ -2,6 +2,7 @@ package dev.berth.load;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.GpuSize;
+import dev.berth.catalog.LlmModel;
 import dev.berth.catalog.VmSize;
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
@@ -47,12 +48,15 @@ public final class CatalogLoader {
         SortedMap<String, VmSize> vmSizes = WorkloadTables.vmSizes(CatalogFile.VM_SIZES.builtIn());
         Set<String> sizes = new TreeSet<>(gpuSizes.keySet());
         sizes.addAll(vmSizes.keySet());
+        SortedMap<String, LlmModel> models = ModelTable.read(trees(CatalogFile.MODELS, overrides), problems);
         return new Catalog(
-                ModelTable.read(trees(CatalogFile.MODELS, overrides), problems),
+                models,
                 gpuSizes,
                 vmSizes,
                 WorkloadTables.workloads(CatalogFile.WORKLOADS.builtIn()),
                 PriceTable.read(trees(CatalogFile.PRICES, overrides), sizes, problems),
+                SpeedTable.read(trees(CatalogFile.SPEEDS, overrides), gpuSizes.values(), models.values(), problems),
+                new FactsBinder(CatalogFile.PROFILES.builtIn()).profiles(),
                 new FactsBinder(CatalogFile.OLLAMA.builtIn()).ollama(),
                 new FactsBinder(CatalogFile.OPEN_WEBUI.builtIn()).openWebUi(),
                 new FactsBinder(CatalogFile.PLATFORM.builtIn()).platform(),

@@ -1,5 +1,7 @@
 package dev.berth.load;
 
+import dev.berth.catalog.BackgroundCalls;
+import dev.berth.catalog.Fact;
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.OllamaFacts.BatchExtra;
 import dev.berth.catalog.OllamaFacts.Graph;
@@ -13,6 +15,8 @@ import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.catalog.Profiles;
+import dev.berth.catalog.Profiles.Week;
 import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Basis;
 import dev.berth.model.Gib;
@@ -100,7 +104,50 @@ final class FactsBinder {
                 pools(file.part("pools")),
                 file.fact("threads", part -> part.whole("count").value()),
                 rate("scaleUp"),
-                rate("scaleDown"));
+                rate("scaleDown"),
+                backgroundCalls(file.part("backgroundCalls")));
+    }
+
+    private BackgroundCalls backgroundCalls(Fields part) {
+        int requestsPerChat = part.whole("requestsPerChat").value();
+        return new BackgroundCalls(
+                requestsPerChat,
+                part.list("tasks", row -> task(row, requestsPerChat)),
+                call(part.child("embeddings"), requestsPerChat),
+                file.cite("backgroundCalls"));
+    }
+
+    private static BackgroundCalls.Task task(Fields row, int requestsPerChat) {
+        return new BackgroundCalls.Task(
+                row.text("variable").value(),
+                row.choice("when", BackgroundCalls.On::of).value(),
+                call(row, requestsPerChat));
+    }
+
+    private static BackgroundCalls.Call call(Fields row, int requestsPerChat) {
+        double perRequest = row.decimalSetting("perChat")
+                .map(perChat -> perChat.value() / requestsPerChat)
+                .orElseGet(() -> row.decimal("perRequest"));
+        return new BackgroundCalls.Call(
+                row.text("name").value(),
+                perRequest,
+                row.whole("promptTokens").value(),
+                row.whole("answerTokens").value());
+    }
+
+    Profiles profiles() {
+        Fact<Integer> workingDays =
+                file.fact("workingDays", part -> part.whole("perWeek").value());
+        return new Profiles(workingDays, week("office", workingDays.value()), week("flat", workingDays.value()));
+    }
+
+    private Fact<Week> week(String key, int workingDays) {
+        return file.fact(
+                key,
+                part -> new Week(
+                        workingDays,
+                        part.decimals("working").value(),
+                        part.decimals("other").value()));
     }
 
     private Database database(Fields part) {

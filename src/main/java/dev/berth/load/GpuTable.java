@@ -80,20 +80,7 @@ final class GpuTable {
     }
 
     private Range<Gib> range(Fields row, String key, Basis basis) {
-        List<Setting<Double>> figures = row.numbers(key);
-        double low = figures.get(0).value();
-        double mid = figures.get(1).value();
-        double high = figures.get(2).value();
-        if (low > mid || mid > high) {
-            problems.add(
-                    Code.WRONG_VALUE,
-                    figures.get(0).at(),
-                    "`" + key + "` of `" + row.text("name").value()
-                            + "` does not rise, the least, the likely and the most were expected",
-                    "write them in this order, for example `[14.5, 14.6, 14.7]`");
-            return new Range<>(new Gib(low), new Gib(low), new Gib(low), basis);
-        }
-        return new Range<>(new Gib(low), new Gib(mid), new Gib(high), basis);
+        return new Figures(problems).range(row, row.text("name").value(), key, basis, Gib::new);
     }
 
     private Map<String, Optional<GpuSize>> sizes(SortedMap<String, Gpu> gpus) {

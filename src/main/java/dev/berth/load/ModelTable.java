@@ -46,6 +46,7 @@ final class ModelTable {
                 row.text("digest").value(),
                 row.text("family").value(),
                 row.optionalText("parameters").map(Setting::value),
+                row.optionalText("activeParameters").map(Setting::value),
                 row.text("quantization").value(),
                 Gib.ofBytes(row.decimal("weights")),
                 row.whole("layers").value(),

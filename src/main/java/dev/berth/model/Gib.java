@@ -16,6 +16,10 @@ public record Gib(double amount) implements Quantity<Gib> {
         return new Gib(mib / 1024);
     }
 
+    public double bytes() {
+        return amount * BYTES;
+    }
+
     @Override
     public Gib of(double amount) {
         return new Gib(amount);

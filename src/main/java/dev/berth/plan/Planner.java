@@ -9,6 +9,7 @@ import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.ServedModel;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
@@ -39,7 +40,7 @@ public final class Planner {
         List<ModelPlan> models =
                 groups.stream().flatMap(group -> group.models().stream()).toList();
         Decision<Gib> share = ShareSize.of(environment, models, catalog.platform(), found);
-        WebUiPlan webUi = new WebUiPlanner(catalog).plan(environment.webUi(), found);
+        WebUiPlan webUi = new WebUiPlanner(catalog).plan(environment.webUi(), served(models), found);
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, cost);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
@@ -68,6 +69,12 @@ public final class Planner {
                 gpuStartLimit(),
                 azure,
                 waivers.used()));
+    }
+
+    private static List<ServedModel> served(List<ModelPlan> models) {
+        return models.stream()
+                .map(model -> new ServedModel(model.request(), model.model()))
+                .toList();
     }
 
     private Decision<Seconds> drain() {

@@ -7,6 +7,8 @@ import dev.berth.model.MilliCpu;
 import dev.berth.model.Percent;
 import dev.berth.model.WebUi;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.WebUiTasks;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  *
  * @param memoryRequest of a replica; its memory limit is the same
  * @param shareSize of the share that holds what people upload
+ * @param tasks what Open WebUI asks of models by itself
  */
 public record WebUiPlan(
         WebUi webUi,
@@ -27,10 +30,11 @@ public record WebUiPlan(
         Decision<ScalingRate> scaleUp,
         Decision<ScalingRate> scaleDown,
         Decision<Gib> shareSize,
-        DatabasePools pools) {
+        DatabasePools pools,
+        WebUiTasks tasks) {
 
     List<Decision<?>> decisions() {
-        return List.of(
+        List<Decision<?>> all = new ArrayList<>(List.of(
                 minReplicas,
                 maxReplicas,
                 cpuRequest,
@@ -41,6 +45,8 @@ public record WebUiPlan(
                 scaleDown,
                 shareSize,
                 pools.size(),
-                pools.overflow());
+                pools.overflow()));
+        all.addAll(tasks.decisions());
+        return all;
     }
 }

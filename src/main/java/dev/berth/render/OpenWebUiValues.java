@@ -9,6 +9,7 @@ import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.WebUiPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.WebUiTasks;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public record OpenWebUiValues(
         List<Connection> connections,
         Explained<Integer> timeout,
         Embedding embedding,
+        Tasks tasks,
         Pools pools,
         int threads,
         Explained<String> shareSize,
@@ -49,6 +51,16 @@ public record OpenWebUiValues(
         static final Embedding NONE = new Embedding("", "");
     }
 
+    /**
+     * What Open WebUI asks by itself.
+     *
+     * @param model that answers; absent where no model answers in words
+     */
+    public record Tasks(Optional<Explained<String>> model, List<TaskSwitch> switches) {}
+
+    /** A setting of Open WebUI that switches a task on or off. */
+    public record TaskSwitch(String variable, Explained<Boolean> on) {}
+
     /** Connections to PostgreSQL that one replica may hold. */
     public record Pools(Explained<Integer> size, Explained<Integer> overflow, int vectorSize, int vectorOverflow) {}
 
@@ -70,6 +82,7 @@ public record OpenWebUiValues(
                         .flatMap(group -> embedding(group).stream())
                         .findFirst()
                         .orElse(Embedding.NONE),
+                tasks(webUi.tasks()),
                 new Pools(
                         Explained.of(webUi.pools().size()),
                         Explained.of(webUi.pools().overflow()),
@@ -100,6 +113,14 @@ public record OpenWebUiValues(
                 .filter(model -> model.model().embedding())
                 .findFirst()
                 .map(model -> new Embedding(model.name(), GroupNames.of(group).url()));
+    }
+
+    private static Tasks tasks(WebUiTasks tasks) {
+        return new Tasks(
+                tasks.model().map(Explained::of),
+                tasks.switches().stream()
+                        .map(each -> new TaskSwitch(each.task().variable(), Explained.of(each.on())))
+                        .toList());
     }
 
     private static Explained<Integer> percent(Decision<Percent> target) {

@@ -59,4 +59,20 @@ class CatalogTest {
                 .isEqualTo(3.673);
         assertThat(catalog.prices().of("uaenorth", "Standard_NC4as_T4_v3")).isEmpty();
     }
+
+    /** Without a row a GPU would be taken for another one. */
+    @Test
+    void everyGpuHasItsSpeed() {
+        catalog.gpuSizes()
+                .values()
+                .forEach(size -> assertThat(catalog.speeds().gpus())
+                        .containsKey(size.gpu().name()));
+    }
+
+    @Test
+    void aTokenOfAMixtureOfExpertsNeedsAPartOfTheModel() {
+        assertThat(catalog.model("gpt-oss").orElseThrow().activeShare()).isBetween(0.17, 0.18);
+        assertThat(catalog.model("phi3.5").orElseThrow().activeShare()).isEqualTo(1);
+        assertThat(catalog.model("gpt-oss").orElseThrow().activeBillions()).contains(3.6);
+    }
 }

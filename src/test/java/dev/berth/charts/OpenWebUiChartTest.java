@@ -65,7 +65,14 @@ class OpenWebUiChartTest {
                 "HOME", "/tmp"));
         expected.putAll(Map.of(
                 "WEBUI_ADMIN_EMAIL", "admin@localhost",
-                "WEBUI_ADMIN_PASSWORD", "Secret open-webui admin-password"));
+                "WEBUI_ADMIN_PASSWORD", "Secret open-webui admin-password",
+                "TASK_MODEL", "phi3.5:3.8b",
+                "ENABLE_TITLE_GENERATION", "True",
+                "ENABLE_TAGS_GENERATION", "True",
+                "ENABLE_FOLLOW_UP_GENERATION", "True",
+                "ENABLE_RETRIEVAL_QUERY_GENERATION", "False",
+                "ENABLE_SEARCH_QUERY_GENERATION", "False",
+                "ENABLE_AUTOCOMPLETE_GENERATION", "False"));
         assertThat(environment(INTERNAL)).containsExactlyInAnyOrderEntriesOf(expected);
     }
 

@@ -26,7 +26,7 @@ class SchemaFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices"})
+    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices", "catalog-speeds"})
     void everyFieldHasADescriptionAndAnExample(String name) {
         Map<String, Mapping> fields = new TreeMap<>();
         collect("", parse("schema/" + name + ".schema.json"), fields);
@@ -51,7 +51,7 @@ class SchemaFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices"})
+    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices", "catalog-speeds"})
     void examplesAndDefaultsOfSingleValuesKeepTheirOwnRules(String name) {
         String path = "schema/" + name + ".schema.json";
         Map<String, Mapping> fields = new TreeMap<>();
@@ -72,7 +72,7 @@ class SchemaFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"models", "gpu-sizes", "prices"})
+    @ValueSource(strings = {"models", "gpu-sizes", "prices", "speeds"})
     void theBuiltInCatalogueKeepsTheRulesOfItsOverrides(String name) {
         JsonSchema schema = JsonSchema.at("schema/catalog-" + name + ".schema.json");
         assertThat(schema.check(parse("catalog/" + name + ".yaml"))).isEmpty();
@@ -101,7 +101,7 @@ class SchemaFilesTest {
 
     /** What is missing is explained by its own subschema. */
     @ParameterizedTest
-    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices"})
+    @ValueSource(strings = {"values", "catalog-models", "catalog-gpu-sizes", "catalog-prices", "catalog-speeds"})
     void everyRequiredFieldIsAProperty(String name) {
         requireProperties(name, parse("schema/" + name + ".schema.json"));
     }

@@ -118,7 +118,12 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
         }
 
         public Decision<T> by(String formula) {
-            return new Decision<>(id, value, shown, Basis.DERIVED, formula, List.copyOf(inputs));
+            return by(Basis.DERIVED, formula);
+        }
+
+        /** @param basis of a figure that is taken as it is */
+        public Decision<T> by(Basis basis, String formula) {
+            return new Decision<>(id, value, shown, basis, formula, List.copyOf(inputs));
         }
     }
 }

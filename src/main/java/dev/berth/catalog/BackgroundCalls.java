@@ -1,0 +1,35 @@
+package dev.berth.catalog;
+
+import java.util.List;
+
+/**
+ * What Open WebUI asks of models by itself when people ask something.
+ *
+ * @param requestsPerChat requests of people in a usual chat
+ * @param tasks that a model answers in words
+ * @param embeddings of documents and queries, where a model makes them
+ */
+public record BackgroundCalls(int requestsPerChat, List<Task> tasks, Call embeddings, Citation citation) {
+
+    /** @param perRequest how many come with one request of people */
+    public record Call(String name, double perRequest, int promptTokens, int answerTokens) {}
+
+    /** @param variable of Open WebUI that switches it on or off */
+    public record Task(String variable, On on, Call call) {}
+
+    /** Where a task is switched on. */
+    public enum On {
+        ALWAYS,
+        /** Where a model makes embeddings. */
+        RETRIEVAL,
+        NEVER;
+
+        public static On of(String key) {
+            return switch (key) {
+                case "always" -> ALWAYS;
+                case "retrieval" -> RETRIEVAL;
+                default -> NEVER;
+            };
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.berth.catalog;
+
+import dev.berth.model.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How demand changes over a week.
+ *
+ * @param workingDays of the seven
+ */
+public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> flat) {
+
+    private static final int DAYS = 7;
+
+    /**
+     * A week, in shares of the busiest hour.
+     *
+     * @param working each hour of a working day, from 00:00
+     * @param other each hour of the other days
+     */
+    public record Week(int workingDays, List<Double> working, List<Double> other) {
+
+        /** The share of an hour on average. */
+        public double mean() {
+            return (workingDays * mean(working) + (DAYS - workingDays) * mean(other)) / DAYS;
+        }
+
+        private static double mean(List<Double> shares) {
+            return shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        }
+    }
+
+    /** The week of a profile that everybody knows by name. */
+    public Optional<Fact<Week>> named(Profile profile) {
+        return profile instanceof Profile.Named named
+                ? Optional.of(named == Profile.Named.FLAT ? flat : office)
+                : Optional.empty();
+    }
+
+    /** The week of a profile; a list of hours holds for every day. */
+    public Week week(Profile profile) {
+        return profile instanceof Profile.Hourly hourly
+                ? new Week(workingDays.value(), hourly.shares(), hourly.shares())
+                : named(profile).orElseThrow().value();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.berth.plan.demand;
+
+import dev.berth.plan.demand.Station.End;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a number of replicas is best shared among the stations of a group.
+ *
+ * @param shares of the stations, homes first
+ */
+public record Allotment(List<Share> shares) {
+
+    /** The longer wait; of two that have no end, the one with more work for each slot. */
+    private static final Comparator<Share> BY_WAIT = Comparator.comparingDouble(
+                    (Share share) -> share.p95().seconds())
+            .thenComparingDouble(Share::pressure)
+            .thenComparingDouble(Share::load)
+            .thenComparing(share -> share.station().toString());
+
+    /** @param load in slots */
+    public record Share(Station station, int replicas, Wait p95, double load) {
+
+        static Share of(Station station, int replicas, Moment moment, End end) {
+            return new Share(station, replicas, station.wait(replicas, moment, end), station.load(moment, end));
+        }
+
+        private double pressure() {
+            return load / ((double) replicas * station.slots());
+        }
+    }
+
+    /** Every home has a replica; the others go one by one to the station that waits longest. */
+    static Allotment of(GroupDemand group, int replicas, Moment moment, End end) {
+        List<Share> shares = new ArrayList<>(Stream.concat(
+                        group.homes().stream().map(home -> Share.of(home, 1, moment, end)),
+                        group.onDemand().stream().map(station -> Share.of(station, 0, moment, end)))
+                .toList());
+        for (int spare = replicas - group.homes().size(); spare > 0 && !shares.isEmpty(); spare--) {
+            Share worst = worst(shares);
+            if (worst.p95().seconds() == 0) {
+                break;
+            }
+            shares.set(shares.indexOf(worst), Share.of(worst.station(), worst.replicas() + 1, moment, end));
+        }
+        return new Allotment(List.copyOf(shares));
+    }
+
+    /** The station that waits longest. */
+    public Share worst() {
+        return worst(shares);
+    }
+
+    private static Share worst(List<Share> shares) {
+        return shares.stream().max(BY_WAIT).orElseThrow();
+    }
+}

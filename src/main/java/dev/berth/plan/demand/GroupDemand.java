@@ -1,0 +1,72 @@
+package dev.berth.plan.demand;
+
+import dev.berth.model.Count;
+import dev.berth.model.Range;
+import dev.berth.model.Seconds;
+import dev.berth.plan.demand.Station.End;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a group of replicas has to do, and how many replicas that takes.
+ *
+ * @param homes stations of the models kept always: each has one replica at all times
+ * @param onDemand stations of the other models, which are up while somebody asks
+ * @param objective how long 95 of 100 requests may wait
+ * @param hold how long an on-demand station stays up after a request
+ */
+public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds objective, Seconds hold) {
+
+    /** Replicas of each home, in their order: at least one. */
+    public List<Integer> homeReplicas(Moment moment, End end) {
+        return homes.stream().map(station -> atLeastOne(station, moment, end)).toList();
+    }
+
+    /** Replicas of the homes together. */
+    public Range<Count> homeReplicas(Moment moment) {
+        return range(end ->
+                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** The most that may run at a time: all homes, and every on-demand model with at least one. */
+    public Range<Count> most(Moment moment) {
+        return range(end ->
+                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum()
+                        + onDemand.stream()
+                                .mapToInt(station -> atLeastOne(station, moment, end))
+                                .sum());
+    }
+
+    /** What runs on average at that moment: on-demand stations as likely as they are up. */
+    public Range<Count> expected(Moment moment) {
+        return range(end ->
+                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum()
+                        + onDemand.stream()
+                                .map(station -> probablyUp(station, moment) * atLeastOne(station, moment, end))
+                                .sorted()
+                                .mapToDouble(Double::doubleValue)
+                                .sum());
+    }
+
+    /** How likely an on-demand station is up: unless nobody asked for as long as it is held. */
+    public double probablyUp(Station station, Moment moment) {
+        return -Math.expm1(-station.arrivals(moment) * hold.amount());
+    }
+
+    /** Which station waits longest with so many replicas, and how long. */
+    public Allotment allot(int replicas, Moment moment, End end) {
+        return Allotment.of(this, replicas, moment, end);
+    }
+
+    private int atLeastOne(Station station, Moment moment, End end) {
+        return Math.max(1, station.replicas(moment, end, objective));
+    }
+
+    /** Short requests need few replicas, long ones many. */
+    private static Range<Count> range(ToDoubleFunction<End> replicas) {
+        return Range.derived(
+                new Count(replicas.applyAsDouble(Range::low)),
+                new Count(replicas.applyAsDouble(Range::mid)),
+                new Count(replicas.applyAsDouble(Range::high)));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.berth.plan.demand;
+
+import dev.berth.catalog.LlmModel;
+import dev.berth.model.Keep;
+import dev.berth.model.ModelRequest;
+
+/** A model that an environment serves. */
+public record ServedModel(ModelRequest request, LlmModel model) {
+
+    public String name() {
+        return model.name();
+    }
+
+    /** Whether it answers in words. */
+    boolean answers() {
+        return !model.embedding();
+    }
+
+    boolean isKeptAlways() {
+        return request.keep().value() == Keep.ALWAYS;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.berth.plan.demand;
+
+import dev.berth.catalog.BackgroundCalls;
+import dev.berth.catalog.BackgroundCalls.Call;
+import dev.berth.catalog.BackgroundCalls.On;
+import dev.berth.catalog.BackgroundCalls.Task;
+import dev.berth.catalog.Citation;
+import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Open WebUI asks of models by itself in an environment.
+ *
+ * @param model that answers the tasks; absent where none answers in words
+ * @param embedding the model that makes embeddings
+ * @param citation of how often it asks
+ */
+public record WebUiTasks(
+        Optional<Decision<String>> model,
+        Optional<String> embedding,
+        List<Switch> switches,
+        Call embeddings,
+        Citation citation) {
+
+    /** A task that is on or off. */
+    public record Switch(Task task, Decision<Boolean> on) {}
+
+    /** @param models in the order of the groups: the first that makes embeddings is asked for them */
+    public static WebUiTasks of(List<ServedModel> models, BackgroundCalls calls) {
+        Optional<Decision<String>> taskModel = TaskModel.among(models);
+        Optional<ServedModel> embedding =
+                models.stream().filter(served -> !served.answers()).findFirst();
+        List<Switch> switches = calls.tasks().stream()
+                .map(task -> new Switch(task, on(task, taskModel, embedding, calls.citation())))
+                .toList();
+        return new WebUiTasks(
+                taskModel, embedding.map(ServedModel::name), switches, calls.embeddings(), calls.citation());
+    }
+
+    private static Decision<Boolean> on(
+            Task task, Optional<Decision<String>> model, Optional<ServedModel> embedding, Citation citation) {
+        boolean wanted = task.on() == On.ALWAYS || task.on() == On.RETRIEVAL && embedding.isPresent();
+        boolean on = wanted && model.isPresent();
+        Decision.Draft<Boolean> draft = Decision.derived(
+                        "webui.task." + task.call().name().replace(' ', '-'), on, on ? "on" : "off")
+                .from(citation, task.call().name(), task.on());
+        Optional<Setting<String>> source =
+                embedding.map(served -> served.request().name());
+        if (task.on() == On.RETRIEVAL) {
+            source.ifPresent(draft::from);
+        }
+        return draft.by(why(task.on(), model.isPresent(), embedding.isPresent()));
+    }
+
+    private static String why(On on, boolean answered, boolean embedded) {
+        if (!answered) {
+            return "no model answers in words";
+        }
+        return switch (on) {
+            case ALWAYS -> "as usual in Open WebUI";
+            case RETRIEVAL -> embedded ? "a model makes embeddings" : "no model makes embeddings";
+            case NEVER -> "nothing in this environment needs it";
+        };
+    }
+
+    /** What this model is asked when people ask something; empty for models that Open WebUI asks nothing. */
+    List<Call> callsOf(ServedModel served) {
+        List<Call> calls = new ArrayList<>();
+        if (model.filter(task -> task.value().equals(served.name())).isPresent()) {
+            switches.stream()
+                    .filter(each -> each.on().value())
+                    .forEach(each -> calls.add(each.task().call()));
+        }
+        if (embedding.filter(served.name()::equals).isPresent()) {
+            calls.add(embeddings);
+        }
+        return List.copyOf(calls);
+    }
+
+    public List<Decision<?>> decisions() {
+        List<Decision<?>> all = new ArrayList<>();
+        model.ifPresent(all::add);
+        switches.forEach(each -> all.add(each.on()));
+        return all;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.berth.plan.demand;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.model.Basis;
+import dev.berth.model.Environment;
+import dev.berth.model.Setting;
+import dev.berth.model.Sharing;
+import dev.berth.plan.Plans;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.Demands.Asked;
+import dev.berth.source.SourceFile;
+import dev.berth.yaml.YamlPath;
+import java.util.List;
+
+/** Models of a value file and what is asked of them, for tests. */
+final class Served {
+
+    static final Catalog CATALOG = Plans.catalog();
+
+    private Served() {}
+
+    static List<ServedModel> models(String... models) {
+        return models(Plans.of(Plans.serving(models)).environment());
+    }
+
+    static List<ServedModel> models(Environment environment) {
+        return environment.models().stream()
+                .map(request -> new ServedModel(
+                        request, CATALOG.model(request.name().value()).orElseThrow()))
+                .toList();
+    }
+
+    static <T> Setting<T> setting(T value) {
+        return new Setting<>(
+                value, YamlPath.ROOT.key("test"), SourceFile.unread("test").start(), Basis.PINNED);
+    }
+
+    static ServiceTime service(ServedModel served, String gpu, int slots, int replicasPerGpu) {
+        return new ServiceTime(
+                served.name(),
+                ModelSpeed.of(served.model(), gpu, CATALOG.speeds()),
+                Decision.of("slots", setting(slots), slots + " slots"),
+                setting(new Sharing(replicasPerGpu)),
+                CATALOG.speeds().formula());
+    }
+
+    static WebUiTasks tasks(List<ServedModel> models) {
+        return WebUiTasks.of(models, CATALOG.openWebUi().backgroundCalls());
+    }
+
+    /** What is asked of models on a T4 with so many slots. */
+    static List<ModelDemand> demands(List<ServedModel> models, int slots) {
+        return new Demands(tasks(models), CATALOG.profiles(), CATALOG.platform().hoursPerMonth(), 1)
+                .of(models.stream()
+                        .map(served -> new Asked(served, service(served, "T4", slots, 1)))
+                        .toList());
+    }
+}
