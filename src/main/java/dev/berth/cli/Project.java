@@ -8,6 +8,7 @@ import dev.berth.load.EnvironmentLoader;
 import dev.berth.model.Environment;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
+import dev.berth.plan.SharedQuota;
 import dev.berth.render.Rendered;
 import dev.berth.render.Renderer;
 import dev.berth.source.Code;
@@ -19,6 +20,7 @@ import dev.berth.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The value files of one folder, and what becomes of them. */
 final class Project {
@@ -55,9 +57,10 @@ final class Project {
     /** What a value file that is not written yet would give. */
     static Result<Plan> check(Path root, String environment, String text) {
         Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
-        return catalog.then(
-                loaded -> EnvironmentLoader.check(root, loaded.catalog(), ValueSchema.get(), environment, text)
-                        .then(new Planner(loaded.catalog())::plan));
+        return catalog.then(loaded -> EnvironmentLoader.check(
+                        root, loaded.catalog(), ValueSchema.get(), environment, text)
+                .then(new Planner(loaded.catalog())::plan)
+                .then(plan -> new SharedQuota(loaded.catalog()).check(plan, List.of(plan))));
     }
 
     /** What value files of a project can name; absent when it is broken. */
@@ -98,7 +101,27 @@ final class Project {
     Result<Plan> plan(String environment) {
         Problems problems = new Problems();
         problems.addAll(sharedProblems());
-        return problems.and(loadAndPlan(environment));
+        return problems.and(loadAndPlan(environment).then(plan -> withQuota(plan, withNeighbours(plan))));
+    }
+
+    /** The plan and those of the environments that share its quota; what cannot be planned says so itself. */
+    private List<Plan> withNeighbours(Plan plan) {
+        if (plan.environment().azure().quota().isEmpty()) {
+            return List.of(plan);
+        }
+        Stream<Plan> neighbours = environments.names().parallelStream()
+                .filter(name -> !name.equals(plan.environment().name()))
+                .map(this::loadAndPlan)
+                .flatMap(Project::value);
+        return Stream.concat(Stream.of(plan), neighbours).toList();
+    }
+
+    private Result<Plan> withQuota(Plan plan, List<Plan> all) {
+        return timings.time(Stage.PLAN, () -> new SharedQuota(catalog()).check(plan, all));
+    }
+
+    private static <T> Stream<T> value(Result<T> result) {
+        return result instanceof Result.Ok<T> ok ? Stream.of(ok.value()) : Stream.empty();
     }
 
     private Result<Plan> loadAndPlan(String environment) {
@@ -124,13 +147,14 @@ final class Project {
                     "the folder holds no environment",
                     "run `berth init`, or remove the output directories by hand if none is meant to be left");
         }
-        List<Result<Outcome>> results = environments.names().parallelStream()
-                .map(name -> loadAndPlan(name).map(this::render))
+        List<Result<Plan>> planned =
+                environments.names().parallelStream().map(this::loadAndPlan).toList();
+        List<Plan> plans = planned.stream().flatMap(Project::value).toList();
+        List<Result<Outcome>> results = planned.parallelStream()
+                .map(result -> result.then(plan -> withQuota(plan, plans)).map(this::render))
                 .toList();
         results.forEach(result -> problems.addAll(result.problems()));
-        return problems.result(() -> results.stream()
-                .map(result -> ((Result.Ok<Outcome>) result).value())
-                .toList());
+        return problems.result(() -> results.stream().flatMap(Project::value).toList());
     }
 
     private List<Problem> sharedProblems() {
