@@ -58,6 +58,14 @@ public record Plan(
         return groups.stream().flatMap(group -> group.models().stream()).toList();
     }
 
+    /** The pool that a group runs on. */
+    public PoolPlan pool(GroupPlan group) {
+        return pools.stream()
+                .filter(pool -> pool.name().equals(group.pool()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** GPU nodes of all pools for a month when every group is at its smallest. */
     public Usd gpuFloor() {
         return gpuCost(CostLine::floor);

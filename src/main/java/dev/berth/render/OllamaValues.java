@@ -29,6 +29,7 @@ public record OllamaValues(
      *
      * @param workload name of the StatefulSet
      * @param service name of the Service that clients use
+     * @param spot whether its pool has spot nodes, which AKS taints
      */
     public record Group(
             String name,
@@ -36,6 +37,7 @@ public record OllamaValues(
             String service,
             String autoscaler,
             String pool,
+            boolean spot,
             List<Model> models,
             Explained<Integer> slots,
             Explained<Integer> contextLength,
@@ -68,10 +70,12 @@ public record OllamaValues(
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
                 Explained.as(plan.shareSize(), KubernetesText::memory),
-                plan.groups().stream().map(OllamaValues::group).toList());
+                plan.groups().stream()
+                        .map(group -> group(group, plan.pool(group).isSpot()))
+                        .toList());
     }
 
-    private static Group group(GroupPlan plan) {
+    private static Group group(GroupPlan plan, boolean spot) {
         GroupNames names = GroupNames.of(plan);
         return new Group(
                 plan.name(),
@@ -79,6 +83,7 @@ public record OllamaValues(
                 names.service(),
                 names.autoscaler(),
                 plan.pool(),
+                spot,
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
                 Explained.of(plan.contextLength()),
