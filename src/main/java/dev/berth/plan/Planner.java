@@ -20,6 +20,7 @@ import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Derives a {@link Plan}: names first, then models, groups, pools and what is shared. */
 public final class Planner {
@@ -49,7 +50,7 @@ public final class Planner {
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
         AzurePlan azure = new AzurePlanner(catalog).plan(environment.azure().regions(), system, apps, pools);
         CostPlan cost = new CostPlanner(environment, catalog)
-                .plan(new PaidThings(pools, system, apps, share, webUi, azure).paid(), found);
+                .plan(new PaidThings(pools, system, apps, share, webUi, azure, Map.of(), List.of()).paid(), found);
         SpotHomes.check(groups, pools, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();

@@ -2,11 +2,9 @@ package dev.berth.plan;
 
 import dev.berth.catalog.AzureFacts.QuotaNames;
 import dev.berth.catalog.Catalog;
-import dev.berth.catalog.Citation;
 import dev.berth.catalog.Fact;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
-import dev.berth.plan.decision.Decision;
 import dev.berth.plan.quota.Claim;
 import dev.berth.plan.quota.QuotaCheck;
 import dev.berth.source.Problems;
@@ -56,63 +54,37 @@ public final class SharedQuota {
 
     private List<Claim> claims(Plan plan) {
         List<Claim> claims = new ArrayList<>();
+        String environment = plan.environment().name();
         for (Setting<String> region : plan.environment().azure().regions()) {
-            for (CpuPoolPlan pool : List.of(plan.systemPool(), plan.appsPool())) {
-                claims.add(claim(
-                        plan,
-                        region,
-                        pool.name(),
-                        pool.size().family(),
-                        pool.maxNodes(),
-                        pool.size().vcpu(),
-                        pool.size().citation()));
-            }
-            for (PoolPlan pool : plan.pools()) {
-                claims.add(
-                        pool.isSpot()
-                                ? spotClaim(plan, region, pool)
-                                : claim(
-                                        plan,
-                                        region,
-                                        pool.name(),
-                                        pool.size().family(),
-                                        pool.maxNodes(),
-                                        pool.size().vcpu(),
-                                        pool.size().citation()));
-            }
+            claims.add(claim(plan.systemPool(), environment, region.value()));
+            claims.add(claim(plan.appsPool(), environment, region.value()));
+            plan.pools().forEach(pool -> claims.add(claim(pool, environment, region.value())));
         }
         return claims;
     }
 
-    private Claim claim(
-            Plan plan,
-            Setting<String> region,
-            String pool,
-            String family,
-            Decision<Integer> nodes,
-            int vcpus,
-            Citation size) {
+    private Claim claim(CpuPoolPlan pool, String environment, String region) {
         return new Claim(
-                plan.environment().name(),
-                region.value(),
-                pool,
-                List.of(family, names.total()),
-                nodes,
-                vcpus,
+                environment,
+                region,
+                pool.name(),
+                List.of(pool.size().family(), names.total()),
+                pool.maxNodes(),
+                pool.size().vcpu(),
                 surge.value(),
-                size);
+                pool.size().citation());
     }
 
     /** Spot nodes have a quota of their own, and AKS upgrades them without further nodes. */
-    private Claim spotClaim(Plan plan, Setting<String> region, PoolPlan pool) {
+    private Claim claim(PoolPlan pool, String environment, String region) {
         return new Claim(
-                plan.environment().name(),
-                region.value(),
+                environment,
+                region,
                 pool.name(),
-                List.of(names.spotTotal()),
+                pool.isSpot() ? List.of(names.spotTotal()) : List.of(pool.size().family(), names.total()),
                 pool.maxNodes(),
                 pool.size().vcpu(),
-                0,
+                pool.isSpot() ? 0 : surge.value(),
                 pool.size().citation());
     }
 }

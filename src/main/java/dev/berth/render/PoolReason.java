@@ -19,7 +19,10 @@ final class PoolReason {
 
     /** Of a pool between two bounds. */
     static Explained<String> of(Decision<Integer> min, Decision<Integer> max) {
-        return tag(max, min.value() + " to " + max.shown() + "; min: " + min.because() + "; max: " + max.because());
+        return tag(
+                max,
+                (min.value().equals(max.value()) ? max.shown() : min.value() + " to " + max.shown()) + "; min: "
+                        + min.because() + "; max: " + max.because());
     }
 
     private static Explained<String> tag(Decision<Integer> nodes, String reason) {

@@ -19,15 +19,15 @@ record BudgetCheck(CostPlan cost) {
                     budget.at(),
                     says(budget) + ", a month is expected to cost " + expected + ": "
                             + cost.total().expected().formula() + notCounted(),
-                    "write " + whole(expected) + " or more, or save nodes, regions or sizes; `" + largest()
-                            + "` costs most");
+                    "write " + whole(expected) + " or more, or take fewer nodes, fewer regions or smaller sizes; `"
+                            + largest() + "` costs most");
         } else if (ceiling.compareTo(budget.value()) > 0) {
             problems.add(
                     Code.BUDGET_CEILING,
                     budget.at(),
                     says(budget) + ", a month with all nodes running costs " + ceiling + ": "
                             + cost.total().ceiling().formula() + notCounted(),
-                    "write " + whole(ceiling) + " or more, lower the most nodes of a pool, or waive it");
+                    "write " + whole(ceiling) + " or more, let pools grow less, or waive it");
         }
     }
 

@@ -25,13 +25,13 @@ final class PoolLines {
     CostLine of(PaidPool pool) {
         String name = "pool." + pool.name();
         Decision<Range<Usd>> floor = at(CostLine.id(name, "floor"), pool, exact(pool.floor()), pool.floor());
-        if (pool.isSteady()) {
-            return CostLine.steady(name, floor);
-        }
         String expectedId = CostLine.id(name, "expected");
         Decision<Range<Usd>> expected = pool.expected()
                 .map(nodes -> at(expectedId, pool, bounded(nodes.value(), pool), nodes))
-                .orElseGet(() -> Amount.like(expectedId, floor, "no demand stated: as the floor"));
+                .orElseGet(() -> Amount.like(
+                        expectedId,
+                        floor,
+                        pool.isSteady() ? "the same at all times" : "no demand stated: as the floor"));
         return new CostLine(
                 name, floor, expected, at(CostLine.id(name, "ceiling"), pool, exact(pool.ceiling()), pool.ceiling()));
     }

@@ -112,7 +112,7 @@ public final class QuotaCheck {
                 "`" + quota.family() + "` in `" + quota.region() + "` is "
                         + quota.vcpus().value() + ", the environments of the subscription may need " + sum.total()
                         + ": " + sum.terms(),
-                "request " + sum.total() + " of Azure and write that here, or lower the most nodes of a pool; pool `"
-                        + largest.pool() + "` of " + largest.environment() + " takes most");
+                "request " + sum.total() + " of Azure and write that here, or let pools grow less: `" + largest.pool()
+                        + "` of " + largest.environment() + " takes most");
     }
 }
