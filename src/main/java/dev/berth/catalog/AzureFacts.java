@@ -12,6 +12,7 @@ import java.util.Set;
  * @param cpuMaxPods pods per node without GPUs
  * @param gpuMaxPods pods per node with GPUs
  * @param ephemeralDisk sizes that run their operating system from their own disk
+ * @param upgradeSurge nodes that an upgrade adds to a pool, but for pools of spot nodes
  */
 public record AzureFacts(
         Addresses addresses,
@@ -23,7 +24,9 @@ public record AzureFacts(
         ShareSpeed webuiShare,
         Database database,
         Cache cache,
-        List<AutoScalerSetting> autoScaler) {
+        List<AutoScalerSetting> autoScaler,
+        QuotaNames quotas,
+        Fact<Integer> upgradeSurge) {
 
     /**
      * How addresses are given out.
@@ -44,6 +47,13 @@ public record AzureFacts(
 
     /** The PostgreSQL server, but for its size. */
     public record Database(String version, String tier, Gib storage, int backupDays, Citation citation) {}
+
+    /**
+     * Quotas of a region that count the sizes of all families.
+     *
+     * @param spotTotal of spot nodes, which count against no other
+     */
+    public record QuotaNames(String total, String spotTotal) {}
 
     /** The Redis cache. */
     public record Cache(String size, String highAvailability, Citation citation) {}

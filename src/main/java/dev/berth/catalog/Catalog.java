@@ -2,6 +2,10 @@ package dev.berth.catalog;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that is known of the world, overrides of the user applied. */
 public record Catalog(
@@ -24,6 +28,14 @@ public record Catalog(
                 .or(() -> models.values().stream()
                         .filter(model -> model.aliases().contains(nameOrAlias))
                         .findFirst());
+    }
+
+    /** The quotas that VM sizes count against, by their names in Azure. */
+    public SortedSet<String> quotaFamilies() {
+        return Stream.concat(
+                        gpuSizes.values().stream().map(GpuSize::family),
+                        vmSizes.values().stream().map(VmSize::family))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Optional<GpuSize> gpuSize(String name) {

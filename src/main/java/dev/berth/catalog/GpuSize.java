@@ -7,12 +7,14 @@ import dev.berth.model.Range;
 /**
  * An Azure VM size with GPUs.
  *
+ * @param family the quota that it counts against, as {@code az vm list-usage} names it
  * @param gpus GPUs of one node
  * @param allocatableCpu what pods can request on a node, conservatively
  * @param allocatableMemory memory that pods can request on a node, conservatively
  */
 public record GpuSize(
         String name,
+        String family,
         int vcpu,
         Gib memory,
         int gpus,

@@ -7,23 +7,37 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Prices of VM sizes, by region and size. A size without a price is not offered in the region.
+ * What Azure charges.
+ *
+ * @param clusterHourly of one AKS cluster with an uptime commitment, in every region
  */
-public record Prices(SortedMap<String, Map<String, Price>> regions) {
+public record Prices(SortedMap<String, RegionPrices> regions, Fact<Usd> clusterHourly) {
 
     /** @param hourly of one node, Linux, pay as you go */
     public record Price(Usd hourly, Citation citation) {}
 
+    /** The price of a VM size. A size without a price is not offered in the region. */
     public Optional<Price> of(String region, String size) {
-        return Optional.ofNullable(regions.get(region)).flatMap(prices -> Optional.ofNullable(prices.get(size)));
+        return Optional.ofNullable(regions.get(region))
+                .flatMap(prices -> Optional.ofNullable(prices.sizes().get(size)));
     }
 
-    /** These prices with others in their place or added, size by size. */
-    public Prices with(Prices others) {
-        SortedMap<String, Map<String, Price>> merged = new TreeMap<>();
-        regions.forEach((region, prices) -> merged.put(region, new TreeMap<>(prices)));
-        others.regions.forEach((region, prices) ->
-                merged.computeIfAbsent(region, name -> new TreeMap<>()).putAll(prices));
-        return new Prices(merged);
+    /** What a service costs in a month, where somebody said so. */
+    public Optional<Fact<Usd>> monthly(String region, Service service) {
+        return Optional.ofNullable(regions.get(region))
+                .flatMap(prices -> Optional.ofNullable(prices.monthly().get(service)));
+    }
+
+    /** Prices of Azure Files, where they are known. */
+    public Optional<FilesPrice> files(String region) {
+        return Optional.ofNullable(regions.get(region)).flatMap(RegionPrices::files);
+    }
+
+    /** The regions of two price lists; a price of the second takes the place of one of the first. */
+    public static SortedMap<String, RegionPrices> merge(
+            Map<String, RegionPrices> first, Map<String, RegionPrices> second) {
+        SortedMap<String, RegionPrices> merged = new TreeMap<>(first);
+        second.forEach((region, prices) -> merged.merge(region, prices, RegionPrices::with));
+        return merged;
     }
 }

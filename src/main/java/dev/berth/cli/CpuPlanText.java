@@ -5,6 +5,7 @@ import dev.berth.model.Basis;
 import dev.berth.model.Setting;
 import dev.berth.plan.CpuPoolPlan;
 import dev.berth.plan.WebUiPlan;
+import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,20 +44,20 @@ final class CpuPlanText {
         return headed("OPEN WEBUI", "   " + host + ", " + exposure, table);
     }
 
-    List<String> pool(CpuPoolPlan plan) {
+    List<String> pool(CpuPoolPlan plan, CostLine line) {
         boolean isFixed = plan.minNodes().value().equals(plan.maxNodes().value());
         String nodes = isFixed
                 ? String.valueOf(plan.minNodes().value())
                 : plan.minNodes().value() + " to " + plan.maxNodes().value();
         String cost = isFixed
-                ? plan.floorCost().value().toString()
-                : plan.floorCost().value() + " to " + plan.ceilingCost().value();
+                ? line.floor().value().mid().toString()
+                : line.floor().value().mid() + " to " + line.ceiling().value().mid();
         Table table = new Table("lll")
                 .row("  nodes", nodes, reason(plan.maxNodes()))
                 .row(
                         "  a month",
                         cost,
-                        "derived, pay as you go: " + plan.ceilingCost().formula());
+                        "derived, pay as you go: " + line.ceiling().formula());
         VmSize size = plan.size();
         return headed(
                 "POOL " + plan.name(),

@@ -7,6 +7,7 @@ import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
+import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,16 @@ final class PlanText {
             lines.addAll(pool(pool));
         });
         CpuPlanText cpu = new CpuPlanText(style);
-        for (List<String> part :
-                List.of(cpu.pool(plan.appsPool()), cpu.pool(plan.systemPool()), cpu.webUi(plan.webUi()))) {
+        for (List<String> part : List.of(
+                cpu.pool(plan.appsPool(), plan.cost().pool(plan.appsPool().name())),
+                cpu.pool(plan.systemPool(), plan.cost().pool(plan.systemPool().name())),
+                cpu.webUi(plan.webUi()))) {
             lines.add("");
             lines.addAll(part);
         }
         lines.add("");
         lines.add(style.heading("SHARE") + " for the model files   " + labelled(plan.shareSize()));
+        lines.addAll(new CostPlanText(plan, style).lines());
         plan.waived()
                 .forEach(waiver -> lines.add(style.heading("WAIVED") + " "
                         + waiver.code().value() + "   " + waiver.reason().value()));
@@ -136,6 +140,7 @@ final class PlanText {
     }
 
     private List<String> pool(PoolPlan pool) {
+        CostLine cost = plan.cost().pool(pool.name());
         Table table = new Table("lll")
                 .row(
                         "  nodes",
@@ -144,9 +149,10 @@ final class PlanText {
                 .row("  floor", String.valueOf(pool.floorNodes().value()), floor(pool))
                 .row(
                         "  a month",
-                        pool.floorCost().value() + " to " + pool.ceilingCost().value(),
-                        "derived, GPU nodes only, pay as you go: "
-                                + pool.ceilingCost().formula());
+                        cost.floor().value().mid() + " to "
+                                + cost.ceiling().value().mid(),
+                        "derived, GPU nodes only, " + (pool.isSpot() ? "spot: " : "pay as you go: ")
+                                + cost.ceiling().formula());
         List<String> lines = new ArrayList<>();
         lines.add(style.heading("POOL " + pool.name()) + "   " + pool.size().name() + ": "
                 + pool.size().vcpu() + " vCPU, "

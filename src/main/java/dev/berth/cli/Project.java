@@ -9,6 +9,7 @@ import dev.berth.load.ValueChange;
 import dev.berth.model.Environment;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
+import dev.berth.plan.SharedQuota;
 import dev.berth.render.Rendered;
 import dev.berth.render.Renderer;
 import dev.berth.source.Code;
@@ -20,6 +21,7 @@ import dev.berth.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The value files of one folder, and what becomes of them. */
 final class Project {
@@ -56,9 +58,10 @@ final class Project {
     /** What a value file that is not written yet would give. */
     static Result<Plan> check(Path root, String environment, String text) {
         Result<CatalogLoader.Loaded> catalog = CatalogLoader.load(root);
-        return catalog.then(
-                loaded -> EnvironmentLoader.check(root, loaded.catalog(), ValueSchema.get(), environment, text)
-                        .then(new Planner(loaded.catalog())::plan));
+        return catalog.then(loaded -> EnvironmentLoader.check(
+                        root, loaded.catalog(), ValueSchema.get(), environment, text)
+                .then(new Planner(loaded.catalog())::plan)
+                .then(plan -> new SharedQuota(loaded.catalog()).check(plan, List.of(plan))));
     }
 
     /** What value files of a project can name; absent when it is broken. */
@@ -100,11 +103,32 @@ final class Project {
         return plan(environment, List.of());
     }
 
+    /** The plans of the other environments that share its quota; what cannot be planned says so itself. */
+    private List<Plan> neighbours(Environment environment) {
+        if (environment.azure().quota().isEmpty()) {
+            return List.of();
+        }
+        return environments.names().parallelStream()
+                .filter(name -> !name.equals(environment.name()))
+                .map(name -> loadAndPlan(name, List.of()))
+                .flatMap(Project::value)
+                .toList();
+    }
+
+    private Result<Plan> withQuota(Plan plan, List<Plan> others) {
+        return timings.time(Stage.PLAN, () -> new SharedQuota(catalog()).check(plan, others));
+    }
+
+    private static <T> Stream<T> value(Result<T> result) {
+        return result instanceof Result.Ok<T> ok ? Stream.of(ok.value()) : Stream.empty();
+    }
+
     /** The plan of an environment with some fields of its value file changed. */
     Result<Plan> plan(String environment, List<ValueChange> changes) {
         Problems problems = new Problems();
         problems.addAll(sharedProblems());
-        return problems.and(loadAndPlan(environment, changes));
+        return problems.and(
+                loadAndPlan(environment, changes).then(plan -> withQuota(plan, neighbours(plan.environment()))));
     }
 
     private Result<Plan> loadAndPlan(String environment, List<ValueChange> changes) {
@@ -130,8 +154,12 @@ final class Project {
                     "the folder holds no environment",
                     "run `berth init`, or remove the output directories by hand if none is meant to be left");
         }
-        return problems.and(Result.all(environments.names().parallelStream()
-                .map(name -> loadAndPlan(name, List.of()).map(this::render))
+        List<Result<Plan>> planned = environments.names().parallelStream()
+                .map(name -> loadAndPlan(name, List.of()))
+                .toList();
+        List<Plan> plans = planned.stream().flatMap(Project::value).toList();
+        return problems.and(Result.all(planned.parallelStream()
+                .map(result -> result.then(plan -> withQuota(plan, plans)).map(this::render))
                 .toList()));
     }
 

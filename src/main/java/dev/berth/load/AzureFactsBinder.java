@@ -5,6 +5,7 @@ import dev.berth.catalog.AzureFacts.Addresses;
 import dev.berth.catalog.AzureFacts.AutoScalerSetting;
 import dev.berth.catalog.AzureFacts.Cache;
 import dev.berth.catalog.AzureFacts.Database;
+import dev.berth.catalog.AzureFacts.QuotaNames;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
@@ -35,7 +36,9 @@ final class AzureFactsBinder {
                 speed("webuiShare"),
                 database(file.part("database")),
                 cache(file.part("cache")),
-                file.list("autoScaler", this::autoScaler));
+                file.list("autoScaler", this::autoScaler),
+                new QuotaNames(word(file.part("quotas"), "total"), word(file.part("quotas"), "spotTotal")),
+                file.fact("upgrade", part -> number(part, "surge")));
     }
 
     private Addresses addresses(Fields part) {

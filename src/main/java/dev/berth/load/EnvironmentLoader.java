@@ -26,6 +26,7 @@ public final class EnvironmentLoader {
 
     private final ValuesFolder folder;
     private final Optional<References> references;
+    private final Optional<QuotaNameCheck> quotaNames;
     private final Optional<Result<YamlNode>> defaults;
     private final JsonSchema schema;
 
@@ -33,6 +34,7 @@ public final class EnvironmentLoader {
         this.folder = folder;
         this.schema = schema;
         this.references = catalog.map(References::new);
+        this.quotaNames = catalog.map(QuotaNameCheck::new);
         this.defaults = folder.defaults()
                 .map(file -> TextFile.read(file.path(), file.name()).then(YamlParser::parse));
     }
@@ -148,6 +150,7 @@ public final class EnvironmentLoader {
         YamlNode complete = schema.withDefaults(merged);
         problems.addElsewhere(schema.check(merged));
         references.ifPresent(names -> problems.addElsewhere(names.check(complete)));
+        quotaNames.ifPresent(names -> problems.addElsewhere(names.check(complete)));
         problems.addElsewhere(Contradictions.in(complete));
         return Optional.of(complete);
     }

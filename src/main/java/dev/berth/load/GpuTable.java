@@ -103,6 +103,7 @@ final class GpuTable {
         atMost(allocatable, "memoryGib", row.decimal("memoryGib"));
         return Optional.of(new GpuSize(
                 row.text("name").value(),
+                row.text("family").value(),
                 row.whole("vcpu").value(),
                 new Gib(row.decimal("memoryGib")),
                 row.whole("gpus").value(),

@@ -1,8 +1,12 @@
 package dev.berth.load;
 
 import dev.berth.catalog.Citation;
+import dev.berth.catalog.Fact;
+import dev.berth.catalog.FilesPrice;
 import dev.berth.catalog.Prices;
 import dev.berth.catalog.Prices.Price;
+import dev.berth.catalog.RegionPrices;
+import dev.berth.catalog.Service;
 import dev.berth.model.Usd;
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
@@ -10,7 +14,9 @@ import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads the prices of a catalogue file. */
@@ -29,37 +35,71 @@ final class PriceTable {
     }
 
     /**
-     * The prices of the files; a later file replaces and adds prices, size by size.
+     * The prices of the files; a later file replaces and adds prices, one by one.
      *
-     * @param sizes names of all GPU sizes
+     * @param files the built-in one first, which has a price of everything that has no region
+     * @param sizes names of all VM sizes
      */
     static Prices read(List<YamlNode> files, Set<String> sizes, Problems problems) {
-        Prices prices = new Prices(new TreeMap<>());
+        SortedMap<String, RegionPrices> regions = new TreeMap<>();
+        Optional<Fact<Usd>> cluster = Optional.empty();
         for (YamlNode tree : files) {
-            prices = prices.with(new PriceTable(tree, sizes, problems).prices());
+            PriceTable table = new PriceTable(tree, sizes, problems);
+            regions = Prices.merge(regions, table.regions());
+            Optional<Fact<Usd>> known = cluster;
+            cluster = table.cluster().or(() -> known);
         }
-        return prices;
+        return new Prices(regions, cluster.orElseThrow());
     }
 
-    private Prices prices() {
-        return new Prices(
-                new TreeMap<>(new NamedRows(problems).byName(file.list("regions", row -> row), this::region)));
+    private Optional<Fact<Usd>> cluster() {
+        return file.optionalChild("cluster")
+                .map(part -> new Fact<>(usd(part, "usdPerHour"), sources.cite("cluster", part)));
     }
 
-    private Map<String, Price> region(Fields row) {
+    private Map<String, RegionPrices> regions() {
+        return new NamedRows(problems).byName(file.list("regions", row -> row), this::region);
+    }
+
+    private RegionPrices region(Fields row) {
         Citation citation = sources.cite(row.text("name").value(), row);
-        Fields hourly = row.child("usdPerHour");
-        Map<String, Price> prices = new TreeMap<>();
-        for (String size : hourly.mapping().entries().keySet()) {
-            if (!sizes.contains(size)) {
-                problems.add(
-                        Code.UNKNOWN_SIZE,
-                        hourly.mapping().keySpan(size),
-                        "the GPU size `" + size + "` is not known",
-                        Nearest.hint(size, sizes) + "; `values/catalog/gpu-sizes.yaml` can add it");
+        Map<String, Price> hourly = new TreeMap<>();
+        row.optionalChild("usdPerHour")
+                .ifPresent(prices -> prices.keys().forEach(size -> {
+                    checkKnown(size, prices);
+                    hourly.put(size, new Price(usd(prices, size), citation));
+                }));
+        Map<Service, Fact<Usd>> monthly = new TreeMap<>();
+        row.optionalChild("usdPerMonth").ifPresent(prices -> {
+            for (Service service : Service.values()) {
+                prices.decimalSetting(service.key())
+                        .ifPresent(price -> monthly.put(service, new Fact<>(new Usd(price.value()), citation)));
             }
-            prices.put(size, new Price(new Usd(hourly.decimal(size)), citation));
+        });
+        return new RegionPrices(hourly, monthly, row.optionalChild("files").map(this::files));
+    }
+
+    private void checkKnown(String size, Fields prices) {
+        if (!sizes.contains(size)) {
+            problems.add(
+                    Code.UNKNOWN_SIZE,
+                    prices.mapping().keySpan(size),
+                    "the GPU size `" + size + "` is not known",
+                    Nearest.hint(size, sizes) + "; `values/catalog/gpu-sizes.yaml` can add it");
         }
-        return prices;
+    }
+
+    private FilesPrice files(Fields part) {
+        return new FilesPrice(
+                usd(part, "usdPerGibHour"),
+                usd(part, "usdPerIopsHour"),
+                part.whole("freeIops").value(),
+                usd(part, "usdPerMibpsHour"),
+                part.whole("freeMibps").value(),
+                sources.cite("Azure Files", part));
+    }
+
+    private static Usd usd(Fields part, String key) {
+        return new Usd(part.decimal(key));
     }
 }

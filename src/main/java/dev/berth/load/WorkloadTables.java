@@ -19,6 +19,7 @@ final class WorkloadTables {
             Fields allocatable = row.child("allocatable");
             return new VmSize(
                     row.text("name").value(),
+                    row.text("family").value(),
                     row.whole("vcpu").value(),
                     new Gib(row.decimal("memoryGib")),
                     new MilliCpu(allocatable.decimal("cpuMillis")),

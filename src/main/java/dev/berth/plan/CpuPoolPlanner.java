@@ -8,6 +8,7 @@ import dev.berth.model.CpuPools.AppsPool;
 import dev.berth.model.CpuPools.SystemPool;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
+import dev.berth.plan.cost.NodePrices;
 import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
@@ -18,12 +19,12 @@ final class CpuPoolPlanner {
 
     private final CpuPools pools;
     private final Catalog catalog;
-    private final PoolCost cost;
+    private final NodePrices prices;
 
-    CpuPoolPlanner(Environment environment, Catalog catalog, PoolCost cost) {
+    CpuPoolPlanner(Environment environment, Catalog catalog, NodePrices prices) {
         this.pools = environment.cpuPools();
         this.catalog = catalog;
-        this.cost = cost;
+        this.prices = prices;
     }
 
     CpuPoolPlan system(Problems problems) {
@@ -57,15 +58,8 @@ final class CpuPoolPlanner {
 
     private CpuPoolPlan plan(
             String name, Setting<String> size, Decision<Integer> min, Decision<Integer> max, Problems problems) {
-        cost.check(size, catalog.vmSizes().keySet(), problems);
-        String id = "pool." + name + ".cost.";
-        return new CpuPoolPlan(
-                name,
-                size(size),
-                min,
-                max,
-                cost.of(id + "floor", size.value(), min),
-                cost.of(id + "ceiling", size.value(), max));
+        prices.check(size, catalog.vmSizes().keySet(), problems);
+        return new CpuPoolPlan(name, size(size), min, max);
     }
 
     /** Loading has seen to it that the size is known. */

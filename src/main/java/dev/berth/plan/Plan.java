@@ -6,14 +6,19 @@ import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
+import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
+import dev.berth.plan.cost.CostLine;
+import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.quota.QuotaPlan;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +31,7 @@ import java.util.stream.Stream;
  * @param drain how long a replica that is taken away goes on answering
  * @param gpuStartLimit how long a start that needs a new GPU node may take
  * @param azure what is deployed around the models
+ * @param quota what this environment and those of the same subscription may use
  * @param waived warnings that were found and that a waiver silences
  */
 public record Plan(
@@ -43,6 +49,8 @@ public record Plan(
         Decision<Seconds> drain,
         Decision<Seconds> gpuStartLimit,
         AzurePlan azure,
+        CostPlan cost,
+        QuotaPlan quota,
         List<Waiver> waived) {
 
     /** All models, group by group. */
@@ -50,14 +58,50 @@ public record Plan(
         return groups.stream().flatMap(group -> group.models().stream()).toList();
     }
 
+    /** The pool that a group runs on. */
+    public PoolPlan pool(GroupPlan group) {
+        return pools.stream()
+                .filter(pool -> pool.name().equals(group.pool()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** GPU nodes of all pools for a month when every group is at its smallest. */
     public Usd gpuFloor() {
-        return pools.stream().map(pool -> pool.floorCost().value()).reduce(new Usd(0), Usd::plus);
+        return gpuCost(CostLine::floor);
     }
 
     /** GPU nodes of all pools for a month when every pool is at its largest. */
     public Usd gpuCeiling() {
-        return pools.stream().map(pool -> pool.ceilingCost().value()).reduce(new Usd(0), Usd::plus);
+        return gpuCost(CostLine::ceiling);
+    }
+
+    private Usd gpuCost(Function<CostLine, Decision<Range<Usd>>> state) {
+        return pools.stream()
+                .map(pool -> state.apply(cost.pool(pool.name())).value().mid())
+                .reduce(new Usd(0), Usd::plus);
+    }
+
+    /** This plan, its quotas checked. */
+    Plan with(QuotaPlan checked) {
+        return new Plan(
+                environment,
+                platform,
+                ollama,
+                groups,
+                pools,
+                systemPool,
+                appsPool,
+                webUi,
+                workloads,
+                upstream,
+                shareSize,
+                drain,
+                gpuStartLimit,
+                azure,
+                cost,
+                checked,
+                waived);
     }
 
     /** Every decision by its public id. */
@@ -70,6 +114,8 @@ public record Plan(
                         appsPool.decisions(),
                         webUi.decisions(),
                         azure.decisions(),
+                        cost.decisions(),
+                        quota.accepted(),
                         List.of(shareSize, drain, gpuStartLimit))
                 .flatMap(List::stream)
                 .forEach(decision -> all.put(decision.id(), decision));

@@ -8,8 +8,12 @@ import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
+import dev.berth.plan.cost.CostPlan;
+import dev.berth.plan.cost.CostPlanner;
+import dev.berth.plan.cost.NodePrices;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ServedModel;
+import dev.berth.plan.quota.QuotaPlan;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
@@ -17,6 +21,7 @@ import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Derives a {@link Plan}: names first, then models, groups, pools and what is shared. */
 public final class Planner {
@@ -33,18 +38,21 @@ public final class Planner {
         Resolved resolved = Resolver.resolve(environment, catalog, found);
         List<GroupPlan> groups =
                 resolved.groups().stream().map(group -> group(group, found)).toList();
-        PoolCost cost = new PoolCost(environment, catalog);
+        NodePrices prices = new NodePrices(environment, catalog);
         List<PoolPlan> pools = resolved.pools().stream()
-                .map(pool -> pool(pool, groups, cost, found))
+                .map(pool -> pool(pool, groups, prices, found))
                 .toList();
         List<ModelPlan> models =
                 groups.stream().flatMap(group -> group.models().stream()).toList();
         Decision<Gib> share = ShareSize.of(environment, models, catalog.platform(), found);
         WebUiPlan webUi = new WebUiPlanner(catalog).plan(environment.webUi(), served(models), found);
-        CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, cost);
+        CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, prices);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
         AzurePlan azure = new AzurePlanner(catalog).plan(environment.azure().regions(), system, apps, pools);
+        CostPlan cost = new CostPlanner(environment, catalog)
+                .plan(new PaidThings(pools, system, apps, share, webUi, azure, Map.of(), List.of()).paid(), found);
+        SpotHomes.check(groups, pools, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();
         remaining.addAll(waivers.remaining());
@@ -68,6 +76,8 @@ public final class Planner {
                 drain(),
                 gpuStartLimit(),
                 azure,
+                cost,
+                QuotaPlan.UNCHECKED,
                 waivers.used()));
     }
 
@@ -166,19 +176,11 @@ public final class Planner {
                 .by("the architecture document's behaviour");
     }
 
-    private PoolPlan pool(Resolved.Pool pool, List<GroupPlan> groups, PoolCost cost, Problems found) {
+    private PoolPlan pool(Resolved.Pool pool, List<GroupPlan> groups, NodePrices prices, Problems found) {
         List<GroupPlan> here = new ArrayList<>(groups);
         here.removeIf(group -> !group.pool().equals(pool.name()));
         NodeCounts nodes = NodeCounts.of(pool, here, found);
-        cost.check(pool.pool().size(), catalog.gpuSizes().keySet(), found);
-        String id = "pool." + pool.name() + ".cost.";
-        return new PoolPlan(
-                pool.pool(),
-                pool.size(),
-                nodes.min(),
-                nodes.max(),
-                nodes.floor(),
-                cost.of(id + "floor", pool.size().name(), nodes.floor()),
-                cost.of(id + "ceiling", pool.size().name(), nodes.max()));
+        prices.check(pool.pool().size(), catalog.gpuSizes().keySet(), found);
+        return new PoolPlan(pool.pool(), pool.size(), nodes.min(), nodes.max(), nodes.floor());
     }
 }

@@ -49,19 +49,25 @@ public record BicepParameters(
             Explained<Integer> nodes,
             Explained<Integer> maxPods,
             Explained<String> osDisk,
-            List<String> taints) {}
+            List<String> taints,
+            Explained<String> because) {}
 
-    /** @param gpu whether its nodes have GPUs */
+    /**
+     * @param gpu whether its nodes have GPUs
+     * @param priority {@code Regular}, or {@code Spot} for nodes that Azure may take back
+     */
     public record Pool(
             String name,
             String size,
             boolean gpu,
+            String priority,
             Explained<Integer> minNodes,
             Explained<Integer> maxNodes,
             Explained<Integer> maxPods,
             Explained<String> osDisk,
             List<Label> labels,
-            List<String> taints) {}
+            List<String> taints,
+            Explained<String> because) {}
 
     public record Label(BicepKey key, String value) {}
 
@@ -80,6 +86,8 @@ public record BicepParameters(
 
     public record Repository(String url, String branch) {}
 
+    private static final String REGULAR = "Regular";
+    private static final String SPOT = "Spot";
     private static final List<String> SYSTEM_TAINTS = List.of("CriticalAddonsOnly=true:NoSchedule");
     private static final List<String> GPU_TAINTS = List.of("sku=gpu:NoSchedule");
 
@@ -141,32 +149,43 @@ public record BicepParameters(
                 Explained.of(pool.minNodes()),
                 Explained.of(nodes.maxPods()),
                 Explained.of(nodes.osDisk()),
-                SYSTEM_TAINTS);
+                SYSTEM_TAINTS,
+                PoolReason.of(pool.minNodes()));
     }
 
     private static List<Pool> pools(Plan plan) {
         List<Pool> pools = new ArrayList<>();
         CpuPoolPlan apps = plan.appsPool();
-        pools.add(pool(apps.name(), apps.size().name(), false, apps.minNodes(), apps.maxNodes(), plan.azure()));
-        for (PoolPlan gpu : plan.pools()) {
-            pools.add(pool(gpu.name(), gpu.size().name(), true, gpu.minNodes(), gpu.maxNodes(), plan.azure()));
-        }
+        AzurePlan.Nodes appsNodes = plan.azure().nodesOf(apps.name());
+        pools.add(new Pool(
+                apps.name(),
+                apps.size().name(),
+                false,
+                REGULAR,
+                Explained.of(apps.minNodes()),
+                Explained.of(apps.maxNodes()),
+                Explained.of(appsNodes.maxPods()),
+                Explained.of(appsNodes.osDisk()),
+                List.of(),
+                List.of(),
+                PoolReason.of(apps.minNodes(), apps.maxNodes())));
+        plan.pools().forEach(gpu -> pools.add(pool(gpu, plan.azure().nodesOf(gpu.name()))));
         return List.copyOf(pools);
     }
 
-    private static Pool pool(
-            String name, String size, boolean gpu, Decision<Integer> min, Decision<Integer> max, AzurePlan azure) {
-        AzurePlan.Nodes nodes = azure.nodesOf(name);
+    private static Pool pool(PoolPlan pool, AzurePlan.Nodes nodes) {
         return new Pool(
-                name,
-                size,
-                gpu,
-                Explained.of(min),
-                Explained.of(max),
+                pool.name(),
+                pool.size().name(),
+                true,
+                pool.isSpot() ? SPOT : REGULAR,
+                Explained.of(pool.minNodes()),
+                Explained.of(pool.maxNodes()),
                 Explained.of(nodes.maxPods()),
                 Explained.of(nodes.osDisk()),
-                gpu ? GPU_LABELS : List.of(),
-                gpu ? GPU_TAINTS : List.of());
+                GPU_LABELS,
+                GPU_TAINTS,
+                PoolReason.of(pool.minNodes(), pool.maxNodes()));
     }
 
     private static Share share(Decision<Gib> size, Decision<ShareSpeed> speed) {

@@ -8,18 +8,24 @@ import dev.berth.files.RelPath;
 import dev.berth.model.KubernetesVersion;
 import dev.berth.model.Seconds;
 import dev.berth.plan.Plan;
+import dev.berth.plan.PoolPlan;
 import dev.berth.source.Sha256;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** What the objects of one region say, in the words of Flux and of the charts of others. */
+/**
+ * What the objects of one region say, in the words of Flux and of the charts of others.
+ *
+ * @param spot whether some GPU nodes are spot nodes, which AKS taints
+ */
 public record FluxRegion(
         String environment,
         String region,
         KubernetesVersion kubernetesVersion,
         SortedMap<String, UpstreamChart> charts,
         SortedMap<String, Workload> workloads,
+        boolean spot,
         Metrics metrics,
         String cpuTimeout,
         Explained<String> gpuTimeout,
@@ -54,6 +60,7 @@ public record FluxRegion(
                 plan.platform().kubernetesVersion().value(),
                 upstream.charts(),
                 plan.workloads(),
+                plan.pools().stream().anyMatch(PoolPlan::isSpot),
                 Metrics.of(upstream.metrics()),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
                 Explained.as(plan.gpuStartLimit(), KubernetesText::duration),

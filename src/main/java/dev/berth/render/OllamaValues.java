@@ -31,6 +31,7 @@ public record OllamaValues(
      * @param service name of the Service that clients use
      * @param bounds why the autoscaler keeps to them
      * @param disruption why no more replicas may go at a time
+     * @param spot whether its pool has spot nodes, which AKS taints
      */
     public record Group(
             String name,
@@ -38,6 +39,7 @@ public record OllamaValues(
             String service,
             String autoscaler,
             String pool,
+            boolean spot,
             List<Model> models,
             Explained<Integer> slots,
             Explained<Integer> contextLength,
@@ -72,10 +74,12 @@ public record OllamaValues(
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
                 Explained.as(plan.shareSize(), KubernetesText::memory),
-                plan.groups().stream().map(OllamaValues::group).toList());
+                plan.groups().stream()
+                        .map(group -> group(group, plan.pool(group).isSpot()))
+                        .toList());
     }
 
-    private static Group group(GroupPlan plan) {
+    private static Group group(GroupPlan plan, boolean spot) {
         GroupNames names = GroupNames.of(plan);
         return new Group(
                 plan.name(),
@@ -83,6 +87,7 @@ public record OllamaValues(
                 names.service(),
                 names.autoscaler(),
                 plan.pool(),
+                spot,
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
                 Explained.of(plan.contextLength()),

@@ -1,0 +1,54 @@
+package dev.berth.plan;
+
+import dev.berth.model.Count;
+import dev.berth.model.Gib;
+import dev.berth.model.Range;
+import dev.berth.plan.cost.ModelUse;
+import dev.berth.plan.cost.Paid;
+import dev.berth.plan.cost.PaidPool;
+import dev.berth.plan.cost.PaidShare;
+import dev.berth.plan.decision.Decision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What of a plan is paid for.
+ *
+ * @param expected nodes of GPU pools on average, by the pool's name, where demand is stated
+ */
+record PaidThings(
+        List<PoolPlan> pools,
+        CpuPoolPlan system,
+        CpuPoolPlan apps,
+        Decision<Gib> shareSize,
+        WebUiPlan webUi,
+        AzurePlan azure,
+        Map<String, Decision<Range<Count>>> expected,
+        List<ModelUse> uses) {
+
+    Paid paid() {
+        return new Paid(
+                pools.stream().map(this::paid).toList(),
+                paid(system),
+                paid(apps),
+                List.of(
+                        new PaidShare("models", shareSize, azure.modelsShare()),
+                        new PaidShare("uploads", webUi.shareSize(), azure.webuiShare())),
+                uses);
+    }
+
+    private PaidPool paid(PoolPlan pool) {
+        return new PaidPool(
+                pool.name(),
+                pool.size().name(),
+                pool.pool().spotHourly(),
+                pool.floorNodes(),
+                pool.maxNodes(),
+                Optional.ofNullable(expected.get(pool.name())));
+    }
+
+    private static PaidPool paid(CpuPoolPlan pool) {
+        return PaidPool.listed(pool.name(), pool.size().name(), pool.minNodes(), pool.maxNodes());
+    }
+}

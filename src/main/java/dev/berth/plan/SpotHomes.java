@@ -1,0 +1,40 @@
+package dev.berth.plan;
+
+import dev.berth.model.Setting;
+import dev.berth.model.Usd;
+import dev.berth.source.Code;
+import dev.berth.source.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds models kept always on nodes that Azure takes back when it likes. */
+final class SpotHomes {
+
+    private SpotHomes() {}
+
+    static void check(List<GroupPlan> groups, List<PoolPlan> pools, Problems problems) {
+        for (GroupPlan group : groups) {
+            String always = group.models().stream()
+                    .filter(ModelPlan::isKeptAlways)
+                    .map(model -> "`" + model.name() + "`")
+                    .collect(Collectors.joining(", "));
+            if (!always.isEmpty()) {
+                spotPrice(group, pools)
+                        .ifPresent(price -> problems.add(
+                                Code.HOMES_ON_SPOT,
+                                price.at(),
+                                "group `" + group.name() + "` keeps " + always + " at all times, pool `" + group.pool()
+                                        + "` has spot nodes, which Azure takes back when it needs them",
+                                "give the group a pool without `spot`, or its models `keep: onDemand`"));
+            }
+        }
+    }
+
+    private static Optional<Setting<Usd>> spotPrice(GroupPlan group, List<PoolPlan> pools) {
+        return pools.stream()
+                .filter(pool -> pool.name().equals(group.pool()))
+                .findFirst()
+                .flatMap(pool -> pool.pool().spotHourly());
+    }
+}

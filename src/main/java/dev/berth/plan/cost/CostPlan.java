@@ -1,0 +1,45 @@
+package dev.berth.plan.cost;
+
+import dev.berth.catalog.Service;
+import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an environment costs in a month, over all regions.
+ *
+ * @param total of the lines
+ * @param notCounted what nobody knows a price of
+ * @param models that have a demand, and what they cost
+ */
+public record CostPlan(List<CostLine> lines, CostLine total, List<NotCounted> notCounted, List<ModelCost> models) {
+
+    /** A service without a price in a region. */
+    public record NotCounted(Service service, Setting<String> region) {
+
+        /** {@code database in westeurope}. */
+        @Override
+        public String toString() {
+            return service.key() + " in " + region.value();
+        }
+    }
+
+    /** The nodes of a pool. */
+    public CostLine pool(String name) {
+        String line = "pool." + name;
+        return lines.stream()
+                .filter(candidate -> candidate.name().equals(line))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<Decision<?>> decisions() {
+        return Stream.of(
+                        lines.stream().flatMap(line -> line.decisions().stream()),
+                        total.decisions().stream(),
+                        models.stream().flatMap(model -> model.decisions().stream()))
+                .<Decision<?>>flatMap(decisions -> decisions)
+                .toList();
+    }
+}
