@@ -6,10 +6,11 @@ import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
-import dev.berth.model.Seconds;
 import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.start.StartPlan;
+import dev.berth.plan.start.Timeouts;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,8 +24,7 @@ import java.util.stream.Stream;
  * @param workloads what runs beside the models and Open WebUI, by name
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
- * @param drain how long a replica that is taken away goes on answering
- * @param gpuStartLimit how long a start that needs a new GPU node may take
+ * @param start how long starts take, and the timeouts that follow from it
  * @param azure what is deployed around the models
  * @param waived warnings that were found and that a waiver silences
  */
@@ -40,8 +40,7 @@ public record Plan(
         SortedMap<String, Workload> workloads,
         UpstreamFacts upstream,
         Decision<Gib> shareSize,
-        Decision<Seconds> drain,
-        Decision<Seconds> gpuStartLimit,
+        StartPlan start,
         AzurePlan azure,
         List<Waiver> waived) {
 
@@ -60,6 +59,10 @@ public record Plan(
         return pools.stream().map(pool -> pool.ceilingCost().value()).reduce(new Usd(0), Usd::plus);
     }
 
+    public Timeouts timeouts() {
+        return start.timeouts();
+    }
+
     /** Every decision by its public id. */
     public SortedMap<String, Decision<?>> decisions() {
         TreeMap<String, Decision<?>> all = new TreeMap<>();
@@ -70,7 +73,8 @@ public record Plan(
                         appsPool.decisions(),
                         webUi.decisions(),
                         azure.decisions(),
-                        List.of(shareSize, drain, gpuStartLimit))
+                        start.decisions(),
+                        List.of(shareSize))
                 .flatMap(List::stream)
                 .forEach(decision -> all.put(decision.id(), decision));
         return Collections.unmodifiableSortedMap(all);
