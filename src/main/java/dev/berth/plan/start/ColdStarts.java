@@ -48,7 +48,7 @@ final class ColdStarts {
         Range<Seconds> total = parts.stream().map(Part::time).reduce(NOTHING, Range::plus);
         Decision.Draft<Range<Seconds>> draft =
                 Decision.derived("group." + group.name() + ".coldStart", total, total.digits(0) + " s");
-        facts().forEach(fact -> draft.from(fact, "seconds"));
+        facts().forEach(fact -> draft.from(fact, "time"));
         Decision<Range<Seconds>> decision = draft.from(scaleUp.citation(), "stabilization", stabilization)
                 .fromAll(largest)
                 .by(parts.stream().map(Part::toString).collect(Collectors.joining(" + ")));

@@ -72,6 +72,18 @@ class StartPlannerTest {
     }
 
     @Test
+    void theSlowestGroupDecidesForAll() {
+        Plan plan = Plans.of(SMALL + "  - { name: gpt-oss, group: big }\n"
+                + "gpuPools: [{ name: gpu, size: Standard_NC24ads_A100_v4 }]\n"
+                + "inference: { groups: { default: {}, big: { replicas: { min: 1, max: 9 } } } }\n");
+        List<Seconds> most = plan.start().coldStarts().stream()
+                .map(start -> start.total().value().high())
+                .toList();
+        assertThat(most).hasSize(2).isSorted();
+        assertThat(plan.timeouts().coldStart().value()).isEqualTo(most.get(1)).isGreaterThan(most.get(0));
+    }
+
+    @Test
     void theFirstAnswerIsTheLoadAndThePrompt() {
         Plan plan = Plans.of(SMALL);
         Decision<Range<Seconds>> prompt = new Decision<>(

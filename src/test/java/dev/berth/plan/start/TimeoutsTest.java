@@ -102,6 +102,27 @@ class TimeoutsTest {
         assertThat(chain.stream().map(Decision::value).toList()).as(text).isSorted();
     }
 
+    /** Every timeout but the drain follows from the cold start, so none may grow with a faster share. */
+    @Test
+    void aFasterShareMakesNoTimeoutLonger() {
+        Seeds.each(100, random -> {
+            String text = environment(random);
+            String faster = text.replace("throughputMibps: ", "throughputMibps: 1");
+            if (Plans.result(text) instanceof Result.Ok<Plan> slow
+                    && Plans.result(faster) instanceof Result.Ok<Plan> fast) {
+                assertThat(fast.value().start().shareThroughput().value())
+                        .isGreaterThan(slow.value().start().shareThroughput().value());
+                assertThat(longest(fast.value())).as(text).isLessThanOrEqualTo(longest(slow.value()));
+                Timeouts before = slow.value().timeouts();
+                Timeouts after = fast.value().timeouts();
+                rises(text, List.of(after.modelLoad(), before.modelLoad()));
+                rises(text, List.of(after.startup(), before.startup()));
+                rises(text, List.of(after.client(), before.client()));
+                rises(text, List.of(after.stage(), before.stage()));
+            }
+        });
+    }
+
     @Test
     void helmAndFluxAreToldWholeFiveMinutes() {
         Timeouts timeouts = Plans.of(Plans.example()).timeouts();
