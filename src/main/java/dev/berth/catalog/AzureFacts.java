@@ -2,6 +2,8 @@ package dev.berth.catalog;
 
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
+import dev.berth.model.Seconds;
+import dev.berth.model.Throughput;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +13,7 @@ import java.util.Set;
  * @param reservedAddresses ranges that AKS uses itself
  * @param cpuMaxPods pods per node without GPUs
  * @param gpuMaxPods pods per node with GPUs
+ * @param frontDoor how long Front Door waits for an answer to begin, at the most
  * @param ephemeralDisk sizes that run their operating system from their own disk
  * @param upgradeSurge nodes that an upgrade adds to a pool, but for pools of spot nodes
  */
@@ -20,8 +23,10 @@ public record AzureFacts(
         Fact<Integer> cpuMaxPods,
         Fact<Integer> gpuMaxPods,
         Fact<Set<String>> ephemeralDisk,
-        ShareSpeed modelsShare,
+        ModelsShare modelsShare,
         ShareSpeed webuiShare,
+        LoadBalancer loadBalancer,
+        Fact<Seconds> frontDoor,
         Database database,
         Cache cache,
         List<AutoScalerSetting> autoScaler,
@@ -41,6 +46,22 @@ public record AzureFacts(
             Cidr pods,
             Cidr services,
             Citation citation) {}
+
+    /**
+     * What a share on SSD can be given.
+     *
+     * @param iops operations per second that come with it
+     * @param least throughput that comes with it
+     * @param file throughput of one file, however many read it
+     */
+    public record ModelsShare(int iops, Throughput least, Throughput most, Throughput file, Citation citation) {}
+
+    /**
+     * How long a connection through a load balancer may say nothing.
+     *
+     * @param idle unless Azure is told otherwise
+     */
+    public record LoadBalancer(Seconds idle, Seconds mostIdle, Citation citation) {}
 
     /** @param iops operations per second */
     public record ShareSpeed(int iops, int throughputMibps, Citation citation) {}

@@ -3,12 +3,14 @@ package dev.berth.catalog;
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Range;
+import dev.berth.model.Throughput;
 
 /**
  * An Azure VM size with GPUs.
  *
  * @param family the quota that it counts against, as {@code az vm list-usage} names it
  * @param gpus GPUs of one node
+ * @param network what the network of a node carries
  * @param allocatableCpu what pods can request on a node, conservatively
  * @param allocatableMemory memory that pods can request on a node, conservatively
  */
@@ -19,6 +21,7 @@ public record GpuSize(
         Gib memory,
         int gpus,
         Gpu gpu,
+        Throughput network,
         MilliCpu allocatableCpu,
         Gib allocatableMemory,
         Citation citation) {

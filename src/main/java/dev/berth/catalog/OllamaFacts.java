@@ -2,6 +2,7 @@ package dev.berth.catalog;
 
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
+import dev.berth.model.Seconds;
 import java.util.List;
 import java.util.Set;
 
@@ -9,7 +10,8 @@ import java.util.Set;
  * How Ollama uses GPU memory and serves requests.
  *
  * @param defaultContext tokens of a model that asks for none
- * @param keepAlive how long a model stays loaded without requests, as Ollama reads durations
+ * @param keepAlive how long a model stays loaded without requests
+ * @param loadTimeout how long a load may make no progress, unless Ollama is told otherwise
  * @param singleSlotFamilies families that serve one request at a time
  */
 public record OllamaFacts(
@@ -18,7 +20,8 @@ public record OllamaFacts(
         BatchExtra batchExtra,
         KvCache kvCache,
         Fact<Integer> defaultContext,
-        Fact<String> keepAlive,
+        Fact<Seconds> keepAlive,
+        Fact<Seconds> loadTimeout,
         Fact<Set<String>> singleSlotFamilies) {
 
     /** Memory of the compute graph at the smallest batch. */

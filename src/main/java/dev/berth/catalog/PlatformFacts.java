@@ -3,7 +3,6 @@ package dev.berth.catalog;
 import dev.berth.model.Gib;
 import dev.berth.model.KubernetesVersion;
 import dev.berth.model.MilliCpu;
-import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param shareMinimum least size of a share
  * @param shareHeadroom how many times the model files their share is
  * @param drain how long a replica that is taken away goes on answering
- * @param startMargin how many times the longest cold start a start may take
+ * @param stop how long a process may take to stop when it is told to
  * @param systemPoolMinimum vCPUs that a node of AKS's own pods has at the least
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
@@ -27,9 +26,9 @@ public record PlatformFacts(
         ScalingRate scaleDown,
         Fact<Double> hpaTolerance,
         Fact<Seconds> drain,
+        Fact<Seconds> stop,
         Fact<Integer> hoursPerMonth,
-        ColdStart coldStart,
-        Fact<Double> startMargin,
+        StartFacts start,
         AlertLimits alerts,
         Fact<Integer> systemPoolMinimum) {
 
@@ -60,9 +59,6 @@ public record PlatformFacts(
                     + (stabilization.amount() > 0 ? " after " + stabilization : ", at once");
         }
     }
-
-    /** How long a replica that needs a new GPU node takes to run: the node, then the image. */
-    public record ColdStart(Range<Seconds> node, Range<Seconds> image, Citation citation) {}
 
     /**
      * Above what an alert comes.

@@ -5,10 +5,14 @@ import dev.berth.catalog.AzureFacts.Addresses;
 import dev.berth.catalog.AzureFacts.AutoScalerSetting;
 import dev.berth.catalog.AzureFacts.Cache;
 import dev.berth.catalog.AzureFacts.Database;
+import dev.berth.catalog.AzureFacts.LoadBalancer;
+import dev.berth.catalog.AzureFacts.ModelsShare;
 import dev.berth.catalog.AzureFacts.QuotaNames;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
+import dev.berth.model.Seconds;
+import dev.berth.model.Throughput;
 import dev.berth.yaml.YamlNode;
 import java.util.Set;
 
@@ -32,8 +36,10 @@ final class AzureFactsBinder {
                 file.fact("maxPods", part -> number(part, "cpu")),
                 file.fact("maxPods", part -> number(part, "gpu")),
                 file.fact("ephemeralDisk", part -> Set.copyOf(BuiltInFile.words(part, "sizes"))),
-                speed("modelsShare"),
+                modelsShare(file.part("modelsShare")),
                 speed("webuiShare"),
+                loadBalancer(file.part("loadBalancer")),
+                file.fact("frontDoor", part -> new Seconds(part.decimal("seconds"))),
                 database(file.part("database")),
                 cache(file.part("cache")),
                 file.list("autoScaler", this::autoScaler),
@@ -50,6 +56,22 @@ final class AzureFactsBinder {
                 cidr(word(part, "pods")),
                 cidr(word(part, "services")),
                 file.cite("addresses", part));
+    }
+
+    private ModelsShare modelsShare(Fields part) {
+        return new ModelsShare(
+                number(part, "iops"),
+                new Throughput(number(part, "leastMibps")),
+                new Throughput(number(part, "mostMibps")),
+                new Throughput(number(part, "fileMibps")),
+                file.cite("modelsShare", part));
+    }
+
+    private LoadBalancer loadBalancer(Fields part) {
+        return new LoadBalancer(
+                Seconds.ofMinutes(number(part, "idleMinutes")),
+                Seconds.ofMinutes(number(part, "mostIdleMinutes")),
+                file.cite("loadBalancer", part));
     }
 
     private ShareSpeed speed(String key) {

@@ -11,7 +11,6 @@ import dev.berth.catalog.OpenWebUiFacts.Database;
 import dev.berth.catalog.OpenWebUiFacts.Pools;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.catalog.PlatformFacts.AlertLimits;
-import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
@@ -52,7 +51,8 @@ final class FactsBinder {
                         kvCache.whole("bytesPerElement").value(),
                         file.cite("kvCache")),
                 file.fact("defaultContext", part -> part.whole("tokens").value()),
-                file.fact("keepAlive", part -> part.text("duration").value()),
+                file.fact("keepAlive", part -> new Seconds(part.decimal("seconds"))),
+                file.fact("loadTimeout", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("singleSlotFamilies", part -> Set.copyOf(BuiltInFile.words(part, "families"))));
     }
 
@@ -78,12 +78,9 @@ final class FactsBinder {
                 rate("scaleDown"),
                 file.fact("hpaTolerance", part -> part.decimal("ratio")),
                 file.fact("drain", part -> new Seconds(part.decimal("seconds"))),
+                file.fact("stop", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("hoursPerMonth", part -> part.whole("hours").value()),
-                new ColdStart(
-                        range(file.part("coldStart"), "nodeSeconds", Seconds::new),
-                        range(file.part("coldStart"), "imageSeconds", Seconds::new),
-                        file.cite("coldStart")),
-                file.fact("startMargin", part -> part.decimal("factor")),
+                new StartFactsBinder(file).facts(),
                 alerts(file.part("alerts")),
                 file.fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
     }
@@ -172,7 +169,7 @@ final class FactsBinder {
     }
 
     /** Low, mid and high of a figure that is weak. */
-    private static <Q extends Quantity<Q>> Range<Q> range(Fields part, String key, DoubleFunction<Q> unit) {
+    static <Q extends Quantity<Q>> Range<Q> range(Fields part, String key, DoubleFunction<Q> unit) {
         List<Q> ends =
                 part.numbers(key).stream().map(end -> unit.apply(end.value())).toList();
         return new Range<>(ends.get(0), ends.get(1), ends.get(2), Basis.DERIVED);

@@ -7,6 +7,7 @@ import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
+import dev.berth.model.Throughput;
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
 import dev.berth.source.Problems;
@@ -108,6 +109,7 @@ final class GpuTable {
                 new Gib(row.decimal("memoryGib")),
                 row.whole("gpus").value(),
                 gpu,
+                Throughput.ofMbps(row.whole("nicMbps").value()),
                 new MilliCpu(allocatable.decimal("cpuMillis")),
                 new Gib(allocatable.decimal("memoryGib")),
                 sources.cite(row.text("name").value(), row)));

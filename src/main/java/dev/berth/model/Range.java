@@ -20,6 +20,11 @@ public record Range<Q extends Quantity<Q>>(Q low, Q mid, Q high, Basis basis) {
         return new Range<>(low, mid, high, Basis.DERIVED);
     }
 
+    /** One after the other: each end with its like. */
+    public Range<Q> plus(Range<Q> other) {
+        return derived(low.plus(other.low), mid.plus(other.mid), high.plus(other.high));
+    }
+
     /** Each end changed alike. */
     public Range<Q> map(UnaryOperator<Q> change) {
         return derived(change.apply(low), change.apply(mid), change.apply(high));

@@ -3,6 +3,31 @@ package dev.berth.model;
 /** A length of time. */
 public record Seconds(double amount) implements Quantity<Seconds> {
 
+    private static final double MINUTE = 60;
+
+    public static Seconds ofMinutes(double minutes) {
+        return new Seconds(minutes * MINUTE);
+    }
+
+    /** Up to whole minutes. */
+    public Seconds toMinutes() {
+        return upTo(ofMinutes(1));
+    }
+
+    /** Up to a multiple of the step. */
+    public Seconds upTo(Seconds step) {
+        return step.times(Math.ceil(amount / step.amount()));
+    }
+
+    /** The longer of the two. */
+    public Seconds atLeast(Seconds other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public int minutes() {
+        return (int) Math.round(amount / MINUTE);
+    }
+
     @Override
     public Seconds of(double amount) {
         return new Seconds(amount);

@@ -4,6 +4,7 @@ import dev.berth.catalog.AzureFacts.Cache;
 import dev.berth.catalog.AzureFacts.Database;
 import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
+import dev.berth.model.Throughput;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param services addresses of Kubernetes Services
  * @param dns address of the cluster DNS
  * @param nodes of each pool, by its name
+ * @param modelsIops operations per second of the share that holds the model files
+ * @param modelsThroughput of the same share; a decision of the start
  */
 public record AzurePlan(
         List<Region> regions,
@@ -25,7 +28,8 @@ public record AzurePlan(
         Decision<String> dns,
         List<AutoScaler> autoScaler,
         SortedMap<String, Nodes> nodes,
-        Decision<ShareSpeed> modelsShare,
+        Decision<Integer> modelsIops,
+        Decision<Throughput> modelsThroughput,
         Decision<ShareSpeed> webuiShare,
         Decision<String> databaseSize,
         Decision<Database> database,
@@ -61,7 +65,7 @@ public record AzurePlan(
                                         Stream.of(region.network, region.nodes, region.postgres, region.endpoints)),
                         autoScaler.stream().map(AutoScaler::value),
                         nodes.values().stream().flatMap(pool -> Stream.of(pool.maxPods, pool.osDisk)),
-                        Stream.of(pods, services, dns, modelsShare, webuiShare, databaseSize, database, cache))
+                        Stream.of(pods, services, dns, modelsIops, webuiShare, databaseSize, database, cache))
                 .<Decision<?>>flatMap(decisions -> decisions)
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.berth.catalog.Fact;
 import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.model.Cidr;
 import dev.berth.model.Setting;
+import dev.berth.model.Throughput;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,11 @@ final class AzurePlanner {
     }
 
     AzurePlan plan(
-            List<Setting<String>> regions, CpuPoolPlan systemPool, CpuPoolPlan appsPool, List<PoolPlan> gpuPools) {
+            List<Setting<String>> regions,
+            CpuPoolPlan systemPool,
+            CpuPoolPlan appsPool,
+            List<PoolPlan> gpuPools,
+            Decision<Throughput> modelsThroughput) {
         Decision<Cidr> services = range(
                         "cluster.addresses.services", facts.addresses().services())
                 .by("known inside the cluster only, and apart from all other ranges");
@@ -45,10 +50,8 @@ final class AzurePlanner {
                         .by("the tenth of the Service addresses"),
                 facts.autoScaler().stream().map(AzurePlanner::autoScaler).toList(),
                 nodes(systemPool, appsPool, gpuPools),
-                speed(
-                        "share.speed",
-                        facts.modelsShare(),
-                        "as fast as one file can be read: a replica waits for its model"),
+                modelsIops(),
+                modelsThroughput,
                 speed("webui.share.speed", facts.webuiShare(), "what comes with every share"),
                 databaseSize(),
                 database(),
@@ -136,6 +139,13 @@ final class AzurePlanner {
         return Decision.derived("database", server, "PostgreSQL " + server.version() + ", " + server.storage())
                 .from(server.citation(), "database", server.storage())
                 .by("assumed to hold accounts, chats and vectors");
+    }
+
+    private Decision<Integer> modelsIops() {
+        int iops = facts.modelsShare().iops();
+        return Decision.derived("share.iops", iops, iops + " operations/s")
+                .from(facts.modelsShare().citation(), "operations per second", iops)
+                .by("what comes with every share");
     }
 
     private static Decision<ShareSpeed> speed(String id, ShareSpeed speed, String formula) {

@@ -1,5 +1,6 @@
 package dev.berth.plan;
 
+import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Count;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
@@ -29,13 +30,22 @@ record PaidThings(
 
     Paid paid() {
         return new Paid(
-                pools.stream().map(this::paid).toList(),
-                paid(system),
-                paid(apps),
-                List.of(
-                        new PaidShare("models", shareSize, azure.modelsShare()),
-                        new PaidShare("uploads", webUi.shareSize(), azure.webuiShare())),
-                uses);
+                pools.stream().map(this::paid).toList(), paid(system), paid(apps), List.of(models(), uploads()), uses);
+    }
+
+    private PaidShare models() {
+        return new PaidShare(
+                "models",
+                shareSize,
+                azure.modelsIops().value(),
+                azure.modelsThroughput().value().whole(),
+                List.of(azure.modelsIops(), azure.modelsThroughput()));
+    }
+
+    private PaidShare uploads() {
+        ShareSpeed speed = azure.webuiShare().value();
+        return new PaidShare(
+                "uploads", webUi.shareSize(), speed.iops(), speed.throughputMibps(), List.of(azure.webuiShare()));
     }
 
     private PaidPool paid(PoolPlan pool) {

@@ -7,13 +7,14 @@ import dev.berth.catalog.Workload;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
-import dev.berth.model.Seconds;
 import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
 import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.quota.QuotaPlan;
+import dev.berth.plan.start.StartPlan;
+import dev.berth.plan.start.Timeouts;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,8 +29,7 @@ import java.util.stream.Stream;
  * @param workloads what runs beside the models and Open WebUI, by name
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
- * @param drain how long a replica that is taken away goes on answering
- * @param gpuStartLimit how long a start that needs a new GPU node may take
+ * @param start how long starts take, and the timeouts that follow from it
  * @param azure what is deployed around the models
  * @param quota what this environment and those of the same subscription may use
  * @param waived warnings that were found and that a waiver silences
@@ -46,8 +46,7 @@ public record Plan(
         SortedMap<String, Workload> workloads,
         UpstreamFacts upstream,
         Decision<Gib> shareSize,
-        Decision<Seconds> drain,
-        Decision<Seconds> gpuStartLimit,
+        StartPlan start,
         AzurePlan azure,
         CostPlan cost,
         QuotaPlan quota,
@@ -96,12 +95,15 @@ public record Plan(
                 workloads,
                 upstream,
                 shareSize,
-                drain,
-                gpuStartLimit,
+                start,
                 azure,
                 cost,
                 checked,
                 waived);
+    }
+
+    public Timeouts timeouts() {
+        return start.timeouts();
     }
 
     /** Every decision by its public id. */
@@ -116,7 +118,8 @@ public record Plan(
                         azure.decisions(),
                         cost.decisions(),
                         quota.accepted(),
-                        List.of(shareSize, drain, gpuStartLimit))
+                        start.decisions(),
+                        List.of(shareSize))
                 .flatMap(List::stream)
                 .forEach(decision -> all.put(decision.id(), decision));
         return Collections.unmodifiableSortedMap(all);

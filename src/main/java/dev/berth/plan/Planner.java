@@ -1,19 +1,17 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
-import dev.berth.catalog.Fact;
-import dev.berth.catalog.PlatformFacts.ColdStart;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
-import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
-import dev.berth.model.Seconds;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.cost.CostPlanner;
 import dev.berth.plan.cost.NodePrices;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ServedModel;
 import dev.berth.plan.quota.QuotaPlan;
+import dev.berth.plan.start.StartPlan;
+import dev.berth.plan.start.StartPlanner;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
@@ -49,7 +47,9 @@ public final class Planner {
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, prices);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
-        AzurePlan azure = new AzurePlanner(catalog).plan(environment.azure().regions(), system, apps, pools);
+        StartPlan start = new StartPlanner(catalog).plan(environment, Starting.groups(groups, pools), Map.of(), found);
+        AzurePlan azure = new AzurePlanner(catalog)
+                .plan(environment.azure().regions(), system, apps, pools, start.shareThroughput());
         CostPlan cost = new CostPlanner(environment, catalog)
                 .plan(new PaidThings(pools, system, apps, share, webUi, azure, Map.of(), List.of()).paid(), found);
         SpotHomes.check(groups, pools, found);
@@ -73,8 +73,7 @@ public final class Planner {
                 catalog.workloads(),
                 catalog.upstream(),
                 share,
-                drain(),
-                gpuStartLimit(),
+                start,
                 azure,
                 cost,
                 QuotaPlan.UNCHECKED,
@@ -85,26 +84,6 @@ public final class Planner {
         return models.stream()
                 .map(model -> new ServedModel(model.request(), model.model()))
                 .toList();
-    }
-
-    private Decision<Seconds> drain() {
-        Fact<Seconds> fact = catalog.platform().drain();
-        return Decision.derived("drain", fact.value(), fact.value().toString())
-                .from(fact, "drain")
-                .by("assumed: by then most answers are written");
-    }
-
-    private Decision<Seconds> gpuStartLimit() {
-        ColdStart start = catalog.platform().coldStart();
-        Fact<Double> margin = catalog.platform().startMargin();
-        Seconds longest = start.node().high().plus(start.image().high());
-        Seconds limit = new Seconds(Math.ceil(longest.times(margin.value()).amount() / 300) * 300);
-        return Decision.derived("gpuStartLimit", limit, limit.toString())
-                .from(start.citation(), "GPU node", start.node())
-                .from(start.citation(), "image", start.image())
-                .from(margin, "margin")
-                .by("(node " + start.node().high() + " + image " + start.image().high() + ") x "
-                        + new Count(margin.value()).digits(1) + ", whole 5 minutes");
     }
 
     private GroupPlan group(Resolved.ServingGroup resolved, Problems found) {

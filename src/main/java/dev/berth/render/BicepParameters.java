@@ -5,6 +5,7 @@ import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Cidr;
 import dev.berth.model.Gib;
 import dev.berth.model.Setting;
+import dev.berth.model.Throughput;
 import dev.berth.plan.AzurePlan;
 import dev.berth.plan.CpuPoolPlan;
 import dev.berth.plan.Plan;
@@ -114,8 +115,12 @@ public record BicepParameters(
                                 .toList()),
                 systemPool(plan.systemPool(), azure),
                 pools(plan),
-                share(plan.shareSize(), azure.modelsShare()),
-                share(plan.webUi().shareSize(), azure.webuiShare()),
+                new Share(
+                        azure.modelsThroughput().because(),
+                        gib(plan.shareSize()),
+                        Explained.of(azure.modelsIops()),
+                        Explained.as(azure.modelsThroughput(), Throughput::whole)),
+                webuiShare(plan.webUi().shareSize(), azure.webuiShare()),
                 database(azure),
                 new Cache(
                         azure.cache().because(),
@@ -188,12 +193,16 @@ public record BicepParameters(
                 PoolReason.of(pool.minNodes(), pool.maxNodes()));
     }
 
-    private static Share share(Decision<Gib> size, Decision<ShareSpeed> speed) {
+    private static Share webuiShare(Decision<Gib> size, Decision<ShareSpeed> speed) {
         return new Share(
                 speed.because(),
-                Explained.as(size, gib -> (int) Math.ceil(gib.amount())),
+                gib(size),
                 Explained.as(speed, ShareSpeed::iops),
                 Explained.as(speed, ShareSpeed::throughputMibps));
+    }
+
+    private static Explained<Integer> gib(Decision<Gib> size) {
+        return Explained.as(size, gib -> (int) Math.ceil(gib.amount()));
     }
 
     private static Database database(AzurePlan azure) {

@@ -6,7 +6,6 @@ import dev.berth.catalog.Workload;
 import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
 import dev.berth.model.KubernetesVersion;
-import dev.berth.model.Seconds;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
 import dev.berth.source.Sha256;
@@ -63,15 +62,9 @@ public record FluxRegion(
                 plan.pools().stream().anyMatch(PoolPlan::isSpot),
                 Metrics.of(upstream.metrics()),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
-                Explained.as(plan.gpuStartLimit(), KubernetesText::duration),
-                Explained.as(plan.gpuStartLimit(), gpu -> KubernetesText.duration(stageTimeout(upstream, gpu))),
+                Explained.as(plan.timeouts().gpuRelease(), KubernetesText::duration),
+                Explained.as(plan.timeouts().stage(), KubernetesText::duration),
                 COUNTERS_DIGEST);
-    }
-
-    /** As long as its slowest release, and longer. */
-    private static Seconds stageTimeout(UpstreamFacts upstream, Seconds gpu) {
-        Seconds cpu = upstream.cpuReleaseTimeout().value();
-        return (cpu.compareTo(gpu) > 0 ? cpu : gpu).plus(upstream.stageMargin().value());
     }
 
     /** Where the region's files are. */

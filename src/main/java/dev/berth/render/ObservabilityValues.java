@@ -22,7 +22,7 @@ public record ObservabilityValues(
                 plan.groups().stream()
                         .map(group -> GroupNames.of(group).workload())
                         .toList(),
-                Explained.as(plan.gpuStartLimit(), Seconds::whole),
+                Explained.as(plan.timeouts().gpuRelease(), Seconds::whole),
                 plan.platform().alerts());
     }
 }

@@ -23,7 +23,9 @@ public record OpenWebUiValues(
         String pool,
         String exposure,
         String host,
+        Optional<Explained<Integer>> idleMinutes,
         Explained<Integer> drain,
+        Explained<Integer> grace,
         List<Connection> connections,
         Explained<Integer> timeout,
         Embedding embedding,
@@ -75,9 +77,11 @@ public record OpenWebUiValues(
                 plan.appsPool().name(),
                 webUi.webUi().exposure().value() == Exposure.PUBLIC ? "public" : "internal",
                 webUi.webUi().host().map(Setting::value).orElse(""),
-                Explained.as(plan.drain(), Seconds::whole),
+                plan.timeouts().loadBalancer().map(idle -> Explained.as(idle, Seconds::minutes)),
+                Explained.as(plan.timeouts().drain(), Seconds::whole),
+                Explained.as(plan.timeouts().grace(), Seconds::whole),
                 plan.groups().stream().map(OpenWebUiValues::connection).toList(),
-                Explained.as(plan.gpuStartLimit(), Seconds::whole),
+                Explained.as(plan.timeouts().client(), Seconds::whole),
                 plan.groups().stream()
                         .flatMap(group -> embedding(group).stream())
                         .findFirst()

@@ -50,7 +50,7 @@ class OpenWebUiChartTest {
                 "PGVECTOR_POOL_MAX_OVERFLOW", "5",
                 "DATABASE_USER_ACTIVE_STATUS_UPDATE_INTERVAL", "300",
                 "OLLAMA_BASE_URLS", "http://ollama:11434",
-                "AIOHTTP_CLIENT_TIMEOUT", "1500",
+                "AIOHTTP_CLIENT_TIMEOUT", "1320",
                 "ENABLE_OPENAI_API", "False",
                 "RAG_EMBEDDING_ENGINE", "ollama",
                 "BYPASS_EMBEDDING_AND_RETRIEVAL", "True"));

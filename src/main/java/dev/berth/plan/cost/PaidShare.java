@@ -1,8 +1,13 @@
 package dev.berth.plan.cost;
 
-import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.model.Gib;
 import dev.berth.plan.decision.Decision;
+import java.util.List;
 
-/** A file share as it is paid for, in each region. */
-public record PaidShare(String name, Decision<Gib> size, Decision<ShareSpeed> speed) {}
+/**
+ * A file share as it is paid for, in each region.
+ *
+ * @param iops operations per second
+ * @param speed why it is as fast as that
+ */
+public record PaidShare(String name, Decision<Gib> size, int iops, int throughputMibps, List<Decision<?>> speed) {}

@@ -62,7 +62,7 @@ final class ServiceLines {
         Decision.Draft<Range<Usd>> draft = amount.as(CostLine.id(service.key(), "floor"));
         prices.forEach(price -> draft.from(price.source(), price.figure(), price.price()));
         if (service == Service.STORAGE) {
-            shares.forEach(share -> draft.from(share.size()).from(share.speed()));
+            shares.forEach(share -> draft.from(share.size()).fromAll(share.speed()));
         }
         return Optional.of(CostLine.steady(service.key(), draft.by(amount.formula())));
     }

@@ -1,6 +1,5 @@
 package dev.berth.plan.cost;
 
-import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.catalog.FilesPrice;
 import dev.berth.model.Setting;
 import dev.berth.model.Usd;
@@ -43,12 +42,10 @@ record SharePrices(List<PaidShare> shares, int hours) {
 
     /** Some speed comes with every share. */
     private static int paidIops(PaidShare share, FilesPrice price) {
-        ShareSpeed speed = share.speed().value();
-        return Math.max(0, speed.iops() - price.freeIops());
+        return Math.max(0, share.iops() - price.freeIops());
     }
 
     private static int paidMibps(PaidShare share, FilesPrice price) {
-        ShareSpeed speed = share.speed().value();
-        return Math.max(0, speed.throughputMibps() - price.freeMibps());
+        return Math.max(0, share.throughputMibps() - price.freeMibps());
     }
 }

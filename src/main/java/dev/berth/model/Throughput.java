@@ -1,0 +1,47 @@
+package dev.berth.model;
+
+/** How fast data is read, in MiB (2^20 bytes) a second. */
+public record Throughput(double amount) implements Quantity<Throughput> {
+
+    private static final double BYTES_IN_MIB = 1L << 20;
+    private static final double MIB_IN_GIB = 1024;
+
+    /** @param mbps millions of bits a second, as networks are sold */
+    public static Throughput ofMbps(double mbps) {
+        return new Throughput(mbps * 1e6 / 8 / BYTES_IN_MIB);
+    }
+
+    /** How long it takes to read so much. */
+    public Seconds toRead(Gib size) {
+        return new Seconds(size.amount() * MIB_IN_GIB / amount);
+    }
+
+    /** The faster of the two. */
+    public Throughput atLeast(Throughput other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** The slower of the two. */
+    public Throughput atMost(Throughput other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    @Override
+    public Throughput of(double amount) {
+        return new Throughput(amount);
+    }
+
+    @Override
+    public String unit() {
+        return "MiB/s";
+    }
+
+    public int whole() {
+        return (int) Math.round(amount);
+    }
+
+    @Override
+    public String toString() {
+        return digits(0) + " MiB/s";
+    }
+}

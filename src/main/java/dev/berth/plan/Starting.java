@@ -1,0 +1,41 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.LlmModel;
+import dev.berth.plan.start.StartingGroup;
+import java.util.List;
+
+/** The groups as far as their starts are concerned. */
+final class Starting {
+
+    private Starting() {}
+
+    static List<StartingGroup> groups(List<GroupPlan> groups, List<PoolPlan> pools) {
+        return groups.stream().map(group -> group(group, pool(group, pools))).toList();
+    }
+
+    private static PoolPlan pool(GroupPlan group, List<PoolPlan> pools) {
+        return pools.stream()
+                .filter(pool -> pool.name().equals(group.pool()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static StartingGroup group(GroupPlan group, PoolPlan pool) {
+        List<ModelPlan> always =
+                group.models().stream().filter(ModelPlan::isKeptAlways).toList();
+        return new StartingGroup(
+                group.name(),
+                pool.size(),
+                pool.size().gpus() * pool.pool().sharing().value().replicasPerGpu(),
+                group.maxReplicas(),
+                group.memoryRequest(),
+                models(group.models()),
+                Packing.of(always, pool.size().gpu().usable().low()).replicas().stream()
+                        .map(Starting::models)
+                        .toList());
+    }
+
+    private static List<LlmModel> models(List<ModelPlan> models) {
+        return models.stream().map(ModelPlan::model).toList();
+    }
+}

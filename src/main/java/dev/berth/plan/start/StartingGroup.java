@@ -1,0 +1,30 @@
+package dev.berth.plan.start;
+
+import dev.berth.catalog.GpuSize;
+import dev.berth.catalog.LlmModel;
+import dev.berth.model.Gib;
+import dev.berth.plan.decision.Decision;
+import java.util.List;
+
+/**
+ * A group of replicas, as far as its start is concerned.
+ *
+ * @param replicasPerNode that one node can hold
+ * @param maxReplicas that can start at the same time
+ * @param memoryRequest of a replica; its page cache counts
+ * @param homes the models that each replica loads when it starts
+ */
+public record StartingGroup(
+        String name,
+        GpuSize size,
+        int replicasPerNode,
+        Decision<Integer> maxReplicas,
+        Decision<Gib> memoryRequest,
+        List<LlmModel> models,
+        List<List<LlmModel>> homes) {
+
+    public StartingGroup {
+        models = List.copyOf(models);
+        homes = homes.stream().map(List::copyOf).toList();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.berth.plan.start;
+
+import dev.berth.catalog.AzureFacts.LoadBalancer;
+import dev.berth.catalog.Catalog;
+import dev.berth.catalog.Fact;
+import dev.berth.model.Count;
+import dev.berth.model.Exposure;
+import dev.berth.model.Range;
+import dev.berth.model.Seconds;
+import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Derives the timeouts, each from the one before it in the chain of {@link Timeouts}. */
+final class TimeoutPlanner {
+
+    private static final String ID = "timeouts.";
+
+    /** Flux says when a release has failed, which nobody needs to the minute. */
+    private static final Seconds RELEASE_STEP = Seconds.ofMinutes(5);
+
+    private final Catalog catalog;
+
+    TimeoutPlanner(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Timeouts plan(Collection<LoadTime> loads, List<ColdStart> starts, Setting<Exposure> exposure) {
+        Decision<Seconds> modelLoad = modelLoad(loads);
+        Decision<Seconds> startup = startup(modelLoad, loads, starts);
+        Decision<Seconds> coldStart = coldStart(startup, starts);
+        Decision<Seconds> hold = minutes("routerHold", coldStart, "as long as a replica takes to start");
+        Decision<Seconds> queue = same(
+                "routerQueue",
+                hold,
+                "a request that has waited so long for a slot would have had a replica of its own");
+        Decision<Seconds> drain = drain();
+        Decision<Seconds> client = client(queue, drain);
+        Decision<Seconds> release = gpuRelease(coldStart);
+        return new Timeouts(
+                modelLoad,
+                startup,
+                coldStart,
+                hold,
+                queue,
+                client,
+                Optional.of(exposure)
+                        .filter(set -> set.value() == Exposure.PUBLIC)
+                        .map(set -> loadBalancer(client, set)),
+                release,
+                stage(release),
+                drain,
+                grace(drain),
+                cooldown(coldStart),
+                minutes("cronLead", coldStart, "the first replica has to be there when people come"));
+    }
+
+    /**
+     * Ollama gives up a load that makes no progress for so long. Where many read the share, one of them may get nothing
+     * for a while, but never for as long as the whole load takes when all read at once.
+     */
+    private Decision<Seconds> modelLoad(Collection<LoadTime> loads) {
+        Fact<Seconds> usual = catalog.ollama().loadTimeout();
+        Seconds longest = longest(loads.stream().map(LoadTime::cold).toList());
+        Seconds limit = longest.toMinutes().atLeast(usual.value());
+        return Decision.derived(ID + "modelLoad", limit, limit.toString())
+                .from(usual, "without progress")
+                .fromAll(loads.stream().map(LoadTime::cold).toList())
+                .by("without any progress: the longest load, " + longest + ", whole minutes, at least Ollama's own "
+                        + usual.value());
+    }
+
+    private Decision<Seconds> startup(Decision<Seconds> modelLoad, Collection<LoadTime> loads, List<ColdStart> starts) {
+        Fact<Range<Seconds>> warmUp = catalog.platform().start().warmUp();
+        Seconds homes = starts.stream()
+                .map(start -> start.loads().time().high())
+                .max(Comparator.naturalOrder())
+                .orElse(new Seconds(0));
+        Seconds limit = homes.plus(warmUp.value().high()).toMinutes().atLeast(modelLoad.value());
+        return Decision.derived(ID + "startup", limit, limit.toString())
+                .from(modelLoad)
+                .fromAll(loads.stream().map(LoadTime::cold).toList())
+                .from(warmUp, "warm-up")
+                .by("the longest loads of one replica, " + homes + " + warm-up "
+                        + warmUp.value().high() + ", whole minutes, at least as long as one load may stand still, "
+                        + modelLoad.value());
+    }
+
+    private static Decision<Seconds> coldStart(Decision<Seconds> startup, List<ColdStart> starts) {
+        Seconds longest = longest(starts.stream().map(ColdStart::total).toList());
+        Seconds limit = longest.atLeast(startup.value());
+        return Decision.derived(ID + "coldStart", limit, limit.toString())
+                .fromAll(starts.stream().map(ColdStart::total).toList())
+                .from(startup)
+                .by("the longest cold start of all groups, " + longest + ", at least the startup " + startup.value());
+    }
+
+    private static Decision<Seconds> client(Decision<Seconds> queue, Decision<Seconds> drain) {
+        Seconds limit = queue.value().plus(drain.value()).toMinutes();
+        return Decision.derived(ID + "client", limit, limit.toString())
+                .from(queue)
+                .from(drain)
+                .by("wait " + queue.value() + " + longest answer, as for the drain " + drain.value()
+                        + ", whole minutes");
+    }
+
+    private Decision<Seconds> loadBalancer(Decision<Seconds> client, Setting<Exposure> exposure) {
+        LoadBalancer facts = catalog.azure().loadBalancer();
+        Seconds wanted = client.value().toMinutes().atLeast(facts.idle());
+        Seconds limit = wanted.compareTo(facts.mostIdle()) <= 0 ? wanted : facts.mostIdle();
+        return Decision.derived(ID + "loadBalancer", limit, limit.minutes() + " minutes")
+                .from(exposure)
+                .from(client)
+                .from(facts.citation(), "usual", facts.idle())
+                .from(facts.citation(), "most", facts.mostIdle())
+                .by("as long as Open WebUI waits, " + client.value() + ", in whole minutes, from "
+                        + facts.idle().minutes() + " to " + facts.mostIdle().minutes());
+    }
+
+    private Decision<Seconds> gpuRelease(Decision<Seconds> coldStart) {
+        Fact<Double> margin = catalog.platform().start().margin();
+        Seconds limit = coldStart.value().times(margin.value()).upTo(RELEASE_STEP);
+        return Decision.derived(ID + "gpuRelease", limit, limit.toString())
+                .from(coldStart)
+                .from(margin, "margin")
+                .by("cold start " + coldStart.value() + " x " + new Count(margin.value()).digits(1)
+                        + ", whole 5 minutes");
+    }
+
+    private Decision<Seconds> stage(Decision<Seconds> release) {
+        Fact<Seconds> cpu = catalog.upstream().cpuReleaseTimeout();
+        Fact<Seconds> margin = catalog.upstream().stageMargin();
+        Seconds limit = release.value().atLeast(cpu.value()).plus(margin.value());
+        return Decision.derived(ID + "stage", limit, limit.toString())
+                .from(release)
+                .from(cpu, "release without GPUs")
+                .from(margin, "margin")
+                .by("the longer of a release with GPU nodes, " + release.value() + ", and one without, " + cpu.value()
+                        + ", and " + margin.value() + " more");
+    }
+
+    private Decision<Seconds> drain() {
+        Fact<Seconds> fact = catalog.platform().drain();
+        return Decision.derived(ID + "drain", fact.value(), fact.value().toString())
+                .from(fact, "drain")
+                .by("assumed: by then most answers are written");
+    }
+
+    private Decision<Seconds> grace(Decision<Seconds> drain) {
+        Fact<Seconds> stop = catalog.platform().stop();
+        Seconds limit = drain.value().plus(stop.value());
+        return Decision.derived(ID + "grace", limit, limit.toString())
+                .from(drain)
+                .from(stop, "stop")
+                .by("drain " + drain.value() + " + " + stop.value() + " to stop");
+    }
+
+    private Decision<Seconds> cooldown(Decision<Seconds> coldStart) {
+        Fact<Seconds> keepAlive = catalog.ollama().keepAlive();
+        Seconds limit = keepAlive
+                .value()
+                .plus(Seconds.ofMinutes(1))
+                .atLeast(coldStart.value())
+                .toMinutes();
+        return Decision.derived(ID + "cooldown", limit, limit.toString())
+                .from(keepAlive, "keep-alive")
+                .from(coldStart)
+                .by("longer than a model stays loaded, " + keepAlive.value()
+                        + ", and at least as long as the replica takes to come back, " + coldStart.value()
+                        + ", whole minutes");
+    }
+
+    private static Decision<Seconds> minutes(String name, Decision<Seconds> from, String because) {
+        Seconds limit = from.value().toMinutes();
+        return Decision.derived(ID + name, limit, limit.toString())
+                .from(from)
+                .by("cold start " + from.value() + ", whole minutes: " + because);
+    }
+
+    private static Decision<Seconds> same(String name, Decision<Seconds> from, String because) {
+        return Decision.derived(ID + name, from.value(), from.shown())
+                .from(from)
+                .by("as long as it is held, " + from.value() + ": " + because);
+    }
+
+    private static Seconds longest(List<Decision<Range<Seconds>>> times) {
+        return times.stream()
+                .map(time -> time.value().high())
+                .max(Comparator.naturalOrder())
+                .orElse(new Seconds(0));
+    }
+}
