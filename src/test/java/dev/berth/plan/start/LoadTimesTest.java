@@ -33,6 +33,7 @@ class LoadTimesTest {
                 like.digest(),
                 like.family(),
                 like.parameters(),
+                like.activeParameters(),
                 like.quantization(),
                 weights,
                 like.layers(),
