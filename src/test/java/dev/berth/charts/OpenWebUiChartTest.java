@@ -67,12 +67,12 @@ class OpenWebUiChartTest {
                 "WEBUI_ADMIN_EMAIL", "admin@localhost",
                 "WEBUI_ADMIN_PASSWORD", "Secret open-webui admin-password",
                 "TASK_MODEL", "phi3.5:3.8b",
-                "ENABLE_TITLE_GENERATION", "True",
-                "ENABLE_TAGS_GENERATION", "True",
-                "ENABLE_FOLLOW_UP_GENERATION", "True",
-                "ENABLE_RETRIEVAL_QUERY_GENERATION", "False",
-                "ENABLE_SEARCH_QUERY_GENERATION", "False",
-                "ENABLE_AUTOCOMPLETE_GENERATION", "False"));
+                "ENABLE_TITLE_GENERATION", "true",
+                "ENABLE_TAGS_GENERATION", "true",
+                "ENABLE_FOLLOW_UP_GENERATION", "true",
+                "ENABLE_RETRIEVAL_QUERY_GENERATION", "false",
+                "ENABLE_SEARCH_QUERY_GENERATION", "false",
+                "ENABLE_AUTOCOMPLETE_GENERATION", "false"));
         assertThat(environment(INTERNAL)).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
@@ -98,6 +98,19 @@ class OpenWebUiChartTest {
                         "OLLAMA_API_CONFIGS",
                         "{\"0\":{\"enable\":true,\"model_ids\":[\"phi3.5:3.8b\"]},"
                                 + "\"1\":{\"enable\":true,\"model_ids\":[\"gemma2:2b\"]}}");
+    }
+
+    /** Queries of documents are asked for only where documents are searched, which a model that makes embeddings does. */
+    @Test
+    void theTasksThatAreOnAreThoseThatThePlanCounts() {
+        Map<String, String> environment = environment(Objects.of(SERVING + "  - { name: gemma2:2b }\n"));
+        assertThat(environment).containsEntry("TASK_MODEL", "gemma2:2b");
+        Plans.of(SERVING)
+                .webUi()
+                .tasks()
+                .switches()
+                .forEach(each -> assertThat(environment.get(each.task().variable()))
+                        .isEqualTo(each.on().shown().equals("on") ? "true" : "false"));
     }
 
     @Test

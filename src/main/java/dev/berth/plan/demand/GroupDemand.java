@@ -3,9 +3,11 @@ package dev.berth.plan.demand;
 import dev.berth.model.Count;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
+import dev.berth.plan.demand.Moment.Hour;
 import dev.berth.plan.demand.Station.End;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * What a group of replicas has to do, and how many replicas that takes.
@@ -46,6 +48,24 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
                                 .sorted()
                                 .mapToDouble(Double::doubleValue)
                                 .sum());
+    }
+
+    /**
+     * Replicas on average over a week.
+     *
+     * @param allowed how many replicas run where so many are needed: the bounds of the autoscaler
+     */
+    public Range<Count> average(int workingDays, UnaryOperator<Count> allowed) {
+        return Hour.all().stream()
+                .map(hour -> expected(hour).map(allowed).map(count -> count.times(hour.weight(workingDays))))
+                .reduce(range(end -> 0), GroupDemand::sum);
+    }
+
+    private static Range<Count> sum(Range<Count> one, Range<Count> other) {
+        return Range.derived(
+                one.low().plus(other.low()),
+                one.mid().plus(other.mid()),
+                one.high().plus(other.high()));
     }
 
     /** How likely an on-demand station is up: unless nobody asked for as long as it is held. */

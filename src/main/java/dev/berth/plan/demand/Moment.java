@@ -31,6 +31,7 @@ public sealed interface Moment {
     record Hour(boolean working, int hour) implements Moment {
 
         private static final int OF_DAY = 24;
+        private static final int DAYS = 7;
 
         /** The hours of a working day and of another day. */
         public static List<Hour> all() {
@@ -40,6 +41,11 @@ public sealed interface Moment {
                 hours.add(new Hour(false, hour));
             }
             return List.copyOf(hours);
+        }
+
+        /** How much of a week are hours like this one; all together are 1. */
+        public double weight(int workingDays) {
+            return (double) (working ? workingDays : DAYS - workingDays) / (DAYS * OF_DAY);
         }
 
         @Override

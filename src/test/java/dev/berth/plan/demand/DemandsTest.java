@@ -66,6 +66,24 @@ class DemandsTest {
         assertThat(task.load().traffic()).extracting(Traffic::kind).containsExactly("titles", "tags", "follow-ups");
     }
 
+    /** Half an embedding and a tenth of a query for each request; what is embedded besides makes nobody ask more. */
+    @Test
+    void documentsAreSearchedWhereAModelMakesEmbeddings() {
+        ServedModel llama = Served.models("name: llama3.1:8b, demand: { peakRequestsPerMinute: 8 }")
+                .get(0);
+        ServedModel embed = new ServedModel(llama.request(), Served.embedding());
+        List<ModelDemand> demands = Served.demands(List.of(llama, embed), 1);
+        assertThat(of("embed", demands).peak().orElseThrow().formula()).isEqualTo("people 8.0 + embeddings 0.50 x 8.0");
+        assertThat(of("llama3.1:8b", demands).peak().orElseThrow().value().amount())
+                .isEqualTo(8 * (1 + 1.5 + 0.1), within(1e-9));
+        assertThat(Served.tasks(List.of(embed)).model()).isEmpty();
+        assertThat(Served.tasks(List.of(embed)).switches())
+                .noneMatch(each -> each.on().value());
+        assertThat(Served.tasks(List.of(llama)).switches())
+                .filteredOn(each -> each.on().value())
+                .hasSize(3);
+    }
+
     @Test
     void aModelThatNobodyAsksHasNoDemand() {
         List<ModelDemand> demands = Served.demands(Served.models("name: llama3.1:8b", "name: gemma2:2b"), 1);

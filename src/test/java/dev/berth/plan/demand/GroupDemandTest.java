@@ -136,6 +136,20 @@ class GroupDemandTest {
         });
     }
 
+    @Test
+    void theAverageIsThatOfTheHoursWithinTheBounds() {
+        assertThat(Hour.all().stream().mapToDouble(hour -> hour.weight(5)).sum())
+                .isEqualTo(1, within(1e-9));
+        GroupDemand group = group(List.of(station(8, 600, 250, 1)), List.of());
+        double twoReplicas = Hour.all().stream()
+                .filter(hour -> group.expected(hour).mid().amount() == 2)
+                .mapToDouble(hour -> hour.weight(5))
+                .sum();
+        assertThat(twoReplicas).isBetween(0.1, 0.5);
+        assertThat(group.average(5, count -> count).mid().amount()).isEqualTo(1 + twoReplicas, within(1e-9));
+        assertThat(group.average(5, count -> new Count(3)).mid().amount()).isEqualTo(3, within(1e-9));
+    }
+
     /** 6 an hour, held for ten minutes: 1 - exp(-1). */
     @Test
     void anOnDemandModelIsUpAsOftenAsSomebodyAsked() {

@@ -1,6 +1,8 @@
 package dev.berth.plan.demand;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.catalog.LlmModel;
+import dev.berth.load.CatalogLoader;
 import dev.berth.model.Basis;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
@@ -8,8 +10,10 @@ import dev.berth.model.Sharing;
 import dev.berth.plan.Plans;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.Demands.Asked;
+import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.yaml.YamlPath;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Models of a value file and what is asked of them, for tests. */
@@ -28,6 +32,16 @@ final class Served {
                 .map(request -> new ServedModel(
                         request, CATALOG.model(request.name().value()).orElseThrow()))
                 .toList();
+    }
+
+    /** A model that makes embeddings; the built-in catalogue has none. */
+    static LlmModel embedding() {
+        Path project = Path.of("src/test/resources/cases/single-slot-and-embedding");
+        return ((Result.Ok<CatalogLoader.Loaded>) CatalogLoader.load(project))
+                .value()
+                .catalog()
+                .model("embed")
+                .orElseThrow();
     }
 
     static <T> Setting<T> setting(T value) {
