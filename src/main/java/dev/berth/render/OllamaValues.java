@@ -15,7 +15,6 @@ import java.util.Optional;
 public record OllamaValues(
         String environment,
         String kubeVersion,
-        String kvCacheType,
         String keepAlive,
         Explained<Integer> drain,
         String imageRepository,
@@ -38,6 +37,7 @@ public record OllamaValues(
             String pool,
             List<Model> models,
             Explained<Integer> slots,
+            Explained<String> kvCacheType,
             Explained<Integer> contextLength,
             Explained<Integer> loadedModels,
             Explained<Integer> minReplicas,
@@ -61,7 +61,6 @@ public record OllamaValues(
         return new OllamaValues(
                 plan.environment().name(),
                 plan.platform().kubernetesVersion().value().orLater(),
-                plan.ollama().kvCache().type(),
                 plan.ollama().keepAlive().value(),
                 Explained.as(plan.drain(), Seconds::whole),
                 plan.platform().ollama().repository(),
@@ -81,6 +80,7 @@ public record OllamaValues(
                 plan.pool(),
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
+                Explained.of(plan.kvCacheType()),
                 Explained.of(plan.contextLength()),
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),
