@@ -13,6 +13,7 @@ import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the parameter files of Bicep say, in the words of {@code types.bicep}. */
 public record BicepParameters(
@@ -87,6 +88,9 @@ public record BicepParameters(
     private static final List<Label> GPU_LABELS =
             List.of(new Label(new BicepKey("gpu"), "true"), new Label(new BicepKey("nvidia.com/gpu.present"), "true"));
 
+    /** Names the node's entry in the configuration of the device plugin. */
+    private static final BicepKey DEVICE_PLUGIN_CONFIG = new BicepKey("nvidia.com/device-plugin.config");
+
     static BicepParameters of(Plan plan) {
         AzurePlan azure = plan.azure();
         return new BicepParameters(
@@ -147,15 +151,30 @@ public record BicepParameters(
     private static List<Pool> pools(Plan plan) {
         List<Pool> pools = new ArrayList<>();
         CpuPoolPlan apps = plan.appsPool();
-        pools.add(pool(apps.name(), apps.size().name(), false, apps.minNodes(), apps.maxNodes(), plan.azure()));
+        pools.add(pool(
+                apps.name(), apps.size().name(), false, apps.minNodes(), apps.maxNodes(), List.of(), plan.azure()));
         for (PoolPlan gpu : plan.pools()) {
-            pools.add(pool(gpu.name(), gpu.size().name(), true, gpu.minNodes(), gpu.maxNodes(), plan.azure()));
+            pools.add(pool(
+                    gpu.name(), gpu.size().name(), true, gpu.minNodes(), gpu.maxNodes(), gpuLabels(gpu), plan.azure()));
         }
         return List.copyOf(pools);
     }
 
+    private static List<Label> gpuLabels(PoolPlan pool) {
+        return Stream.concat(
+                        GPU_LABELS.stream(),
+                        TimeSlices.of(pool).map(slices -> new Label(DEVICE_PLUGIN_CONFIG, slices.key())).stream())
+                .toList();
+    }
+
     private static Pool pool(
-            String name, String size, boolean gpu, Decision<Integer> min, Decision<Integer> max, AzurePlan azure) {
+            String name,
+            String size,
+            boolean gpu,
+            Decision<Integer> min,
+            Decision<Integer> max,
+            List<Label> labels,
+            AzurePlan azure) {
         AzurePlan.Nodes nodes = azure.nodesOf(name);
         return new Pool(
                 name,
@@ -165,7 +184,7 @@ public record BicepParameters(
                 Explained.of(max),
                 Explained.of(nodes.maxPods()),
                 Explained.of(nodes.osDisk()),
-                gpu ? GPU_LABELS : List.of(),
+                labels,
                 gpu ? GPU_TAINTS : List.of());
     }
 

@@ -9,11 +9,16 @@ import dev.berth.model.KubernetesVersion;
 import dev.berth.model.Seconds;
 import dev.berth.plan.Plan;
 import dev.berth.source.Sha256;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** What the objects of one region say, in the words of Flux and of the charts of others. */
+/**
+ * What the objects of one region say, in the words of Flux and of the charts of others.
+ *
+ * @param timeSlices the ways in which replicas share GPUs; none where each has its own
+ */
 public record FluxRegion(
         String environment,
         String region,
@@ -21,6 +26,7 @@ public record FluxRegion(
         SortedMap<String, UpstreamChart> charts,
         SortedMap<String, Workload> workloads,
         Metrics metrics,
+        List<TimeSlices> timeSlices,
         String cpuTimeout,
         Explained<String> gpuTimeout,
         Explained<String> stageTimeout,
@@ -55,6 +61,7 @@ public record FluxRegion(
                 upstream.charts(),
                 plan.workloads(),
                 Metrics.of(upstream.metrics()),
+                TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
                 Explained.as(plan.gpuStartLimit(), KubernetesText::duration),
                 Explained.as(plan.gpuStartLimit(), gpu -> KubernetesText.duration(stageTimeout(upstream, gpu))),
