@@ -1,14 +1,18 @@
 package dev.berth.catalog;
 
 import dev.berth.model.Gib;
+import dev.berth.model.KvCacheType;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * How Ollama uses GPU memory and serves requests.
  *
+ * @param mostSlots requests at the same time that are chosen for a loaded model
  * @param defaultContext tokens of a model that asks for none
  * @param keepAlive how long a model stays loaded without requests
  * @param loadTimeout how long a load may make no progress, unless Ollama is told otherwise
@@ -19,6 +23,8 @@ public record OllamaFacts(
         Fact<Gib> cudaContext,
         BatchExtra batchExtra,
         KvCache kvCache,
+        Prediction prediction,
+        Fact<Integer> mostSlots,
         Fact<Integer> defaultContext,
         Fact<Seconds> keepAlive,
         Fact<Seconds> loadTimeout,
@@ -35,12 +41,35 @@ public record OllamaFacts(
         }
     }
 
+    /** How the KV cache is kept, by its type. */
+    public record KvCache(Map<KvCacheType, Block> blocks, Citation citation) {
+
+        /** Elements that are kept together, and what they take. */
+        public record Block(int bytes, int elements) {
+
+            public double bytesPerElement() {
+                return (double) bytes / elements;
+            }
+
+            /** {@code 34/32}. */
+            @Override
+            public String toString() {
+                return elements == 1 ? String.valueOf(bytes) : bytes + "/" + elements;
+            }
+        }
+
+        public Block of(KvCacheType type) {
+            return Objects.requireNonNull(blocks.get(type), type.key());
+        }
+    }
+
     /**
-     * How the KV cache is kept.
+     * How Ollama decides whether a model is loaded beside others.
      *
-     * @param type value of OLLAMA_KV_CACHE_TYPE
+     * @param bytesPerElement of the KV cache, whatever its type
+     * @param headroom share of the free memory that the model may take by the prediction
      */
-    public record KvCache(String type, int bytesPerElement, Citation citation) {}
+    public record Prediction(int bytesPerElement, double headroom, Citation citation) {}
 
     /** Graph memory that grows in steps with context x slots. */
     public record BatchExtra(List<Step> steps, Citation citation) {

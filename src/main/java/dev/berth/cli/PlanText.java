@@ -121,7 +121,7 @@ final class PlanText {
                         "  requests",
                         group.cpuRequest().shown() + " CPU, "
                                 + group.memoryRequest().shown(),
-                        "and one GPU each, derived from the node size")
+                        "and " + gpu(group) + " each, derived from the node size")
                 .row("  scaled by", "HPA", String.join(", ", targets))
                 .row(
                         "  idle",
@@ -133,6 +133,16 @@ final class PlanText {
         lines.add(style.heading("GROUP " + group.name()) + " on pool " + group.pool());
         lines.addAll(table.lines());
         return lines;
+    }
+
+    private String gpu(GroupPlan group) {
+        return plan.pools().stream()
+                .filter(pool -> pool.name().equals(group.pool()))
+                .map(pool -> pool.pool().sharing().value())
+                .filter(sharing -> !sharing.isExclusive())
+                .map(sharing -> "1/" + sharing.replicasPerGpu() + " of a GPU")
+                .findFirst()
+                .orElse("one GPU");
     }
 
     private static String label(GroupPlan group) {

@@ -6,6 +6,7 @@ import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.OllamaFacts.BatchExtra;
 import dev.berth.catalog.OllamaFacts.Graph;
 import dev.berth.catalog.OllamaFacts.KvCache;
+import dev.berth.catalog.OllamaFacts.Prediction;
 import dev.berth.catalog.OpenWebUiFacts;
 import dev.berth.catalog.OpenWebUiFacts.Database;
 import dev.berth.catalog.OpenWebUiFacts.Pools;
@@ -20,13 +21,16 @@ import dev.berth.catalog.ReservedNames;
 import dev.berth.model.Basis;
 import dev.berth.model.Gib;
 import dev.berth.model.KubernetesVersion;
+import dev.berth.model.KvCacheType;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Quantity;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.yaml.YamlNode;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 
@@ -41,19 +45,32 @@ final class FactsBinder {
 
     OllamaFacts ollama() {
         Fields graph = file.part("graph");
-        Fields kvCache = file.part("kvCache");
+        Fields prediction = file.part("prediction");
         return new OllamaFacts(
                 new Graph(new Gib(graph.decimal("gib")), new Gib(graph.decimal("spreadGib")), file.cite("graph")),
                 file.fact("cudaContext", part -> new Gib(part.decimal("gib"))),
                 new BatchExtra(file.part("batchExtra").list("steps", FactsBinder::step), file.cite("batchExtra")),
-                new KvCache(
-                        kvCache.text("type").value(),
-                        kvCache.whole("bytesPerElement").value(),
-                        file.cite("kvCache")),
+                new KvCache(blocks(file.part("kvCache")), file.cite("kvCache")),
+                new Prediction(
+                        prediction.whole("bytesPerElement").value(),
+                        prediction.decimal("headroom"),
+                        file.cite("prediction")),
+                file.fact("slots", part -> part.whole("most").value()),
                 file.fact("defaultContext", part -> part.whole("tokens").value()),
                 file.fact("keepAlive", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("loadTimeout", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("singleSlotFamilies", part -> Set.copyOf(BuiltInFile.words(part, "families"))));
+    }
+
+    private static Map<KvCacheType, KvCache.Block> blocks(Fields kvCache) {
+        Map<KvCacheType, KvCache.Block> blocks = new EnumMap<>(KvCacheType.class);
+        kvCache.list("types", row -> row)
+                .forEach(row -> blocks.put(
+                        row.choice("type", KvCacheType::of).value(),
+                        new KvCache.Block(
+                                row.whole("blockBytes").value(),
+                                row.whole("blockElements").value())));
+        return blocks;
     }
 
     private static BatchExtra.Step step(Fields row) {

@@ -25,6 +25,7 @@ public record GroupPlan(
         String pool,
         List<ModelPlan> models,
         Decision<Integer> slots,
+        Decision<String> kvCacheType,
         Decision<Integer> homeReplicas,
         Decision<Integer> minReplicas,
         Decision<Integer> maxReplicas,
@@ -44,6 +45,7 @@ public record GroupPlan(
     List<Decision<?>> decisions() {
         List<Decision<?>> all = new ArrayList<>(List.of(
                 slots,
+                kvCacheType,
                 homeReplicas,
                 minReplicas,
                 maxReplicas,

@@ -10,6 +10,7 @@ import dev.berth.model.Group;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.ModelMemory;
 import java.util.Optional;
 
 /** Derives what a model needs on its pool: context, slots, GPU memory, copies on a node. */
@@ -23,11 +24,14 @@ final class ModelNeeds {
 
     ModelPlan of(Resolved.Model resolved, Resolved.Pool pool) {
         LlmModel model = resolved.model();
+        ModelMemory memory =
+                new ModelMemory(model, ollama, resolved.group().kvCache().value());
         Decision<Integer> context = context(model, resolved.request().context());
-        Decision<Integer> slots = slots(model, resolved.group());
-        Decision<Gib> kvCache = kvCache(model, context, slots);
-        Decision<Range<Gib>> graph = graph(model, context, slots);
-        Decision<Range<Gib>> residency = residency(model, kvCache, graph);
+        Decision<Integer> slots = slots(memory, resolved.group());
+        MemoryDecisions needs = new MemoryDecisions(memory, context, slots);
+        Decision<Gib> kvCache = needs.kvCache(resolved.group().kvCache());
+        Decision<Range<Gib>> graph = needs.graph();
+        Decision<Range<Gib>> residency = needs.residency(kvCache, graph);
         return new ModelPlan(
                 resolved.request(),
                 model,
@@ -36,7 +40,8 @@ final class ModelNeeds {
                 kvCache,
                 graph,
                 residency,
-                perNode(model, residency, pool.size()),
+                needs.predicted(),
+                perNode(model, residency, pool),
                 model.document().map(said -> documentPerNode(model, said, pool.size())));
     }
 
@@ -50,12 +55,12 @@ final class ModelNeeds {
                 .unless(pinned, value -> value + " tokens");
     }
 
-    private Decision<Integer> slots(LlmModel model, Group group) {
-        boolean forced =
-                model.embedding() || ollama.singleSlotFamilies().value().contains(model.family());
+    private Decision<Integer> slots(ModelMemory memory, Group group) {
+        LlmModel model = memory.model();
         String id = id(model, "slots");
-        if (!forced || group.slots().value() == 1) {
-            return Decision.of(id, group.slots(), requests(group.slots().value()));
+        int asked = group.slots().value();
+        if (memory.slots(asked) == asked) {
+            return Decision.of(id, group.slots(), requests(asked));
         }
         String kind = model.embedding() ? "embedding models" : "models of family " + model.family();
         return Decision.derived(id, 1, requests(1))
@@ -68,66 +73,29 @@ final class ModelNeeds {
         return slots == 1 ? "1 request" : slots + " requests";
     }
 
-    private Decision<Gib> kvCache(LlmModel model, Decision<Integer> context, Decision<Integer> slots) {
-        int bytes = ollama.kvCache().bytesPerElement();
-        double perToken = 2.0 * model.layers() * model.kvHeads() * model.headDimension() * bytes;
-        Gib size = Gib.ofBytes(perToken * context.value() * slots.value());
-        return Decision.derived(id(model, "kvCache"), size, size.digits(2) + " GiB")
-                .from(context)
-                .from(slots)
-                .from(
-                        model.citation(),
-                        "layers, KV heads, head dimension",
-                        model.layers() + ", " + model.kvHeads() + ", " + model.headDimension())
-                .from(ollama.kvCache().citation(), "bytes per element", bytes)
-                .by("keys and values 2 x layers " + model.layers() + " x KV heads " + model.kvHeads()
-                        + " x head dimension " + model.headDimension() + " x " + bytes + " bytes x context "
-                        + context.value() + " x slots " + slots.value());
-    }
-
-    private Decision<Range<Gib>> graph(LlmModel model, Decision<Integer> context, Decision<Integer> slots) {
-        Gib extra = ollama.batchExtra().at(context.value() * slots.value());
-        Range<Gib> size = ollama.graph().with(extra);
-        return Decision.derived(id(model, "graph"), size, size.digits(2) + " GiB")
-                .from(context)
-                .from(slots)
-                .from(
-                        ollama.graph().citation(),
-                        "least graph",
-                        ollama.graph().least().digits(2) + " GiB")
-                .from(ollama.batchExtra().citation(), "batch extra", extra.digits(2) + " GiB")
-                .by("the larger of " + ollama.graph().least().digits(2) + " and the batch extra " + extra.digits(2)
-                        + " for context x slots " + context.value() * slots.value() + ", give or take "
-                        + ollama.graph().spread().digits(2));
-    }
-
-    private Decision<Range<Gib>> residency(LlmModel model, Decision<Gib> kvCache, Decision<Range<Gib>> graph) {
-        Gib cuda = ollama.cudaContext().value();
-        Range<Gib> size = graph.value()
-                .map(part -> part.plus(model.weights()).plus(kvCache.value()).plus(cuda));
-        return Decision.derived(id(model, "residency"), size, size.toString())
-                .from(model.citation(), "weights", model.weights().digits(2) + " GiB")
-                .from(kvCache)
-                .from(graph)
-                .from(ollama.cudaContext().citation(), "CUDA context", cuda.digits(2) + " GiB")
-                .by("weights " + model.weights().digits(2) + " + KV cache "
-                        + kvCache.value().digits(2) + " + graph "
-                        + graph.value().mid().digits(2) + " + CUDA context " + cuda.digits(2));
-    }
-
-    private static Decision<Range<Count>> perNode(LlmModel model, Decision<Range<Gib>> residency, GpuSize size) {
-        Range<Gib> usable = size.gpu().usable();
+    private static Decision<Range<Count>> perNode(LlmModel model, Decision<Range<Gib>> residency, Resolved.Pool pool) {
+        Range<Gib> usable = pool.usable();
         Range<Gib> need = residency.value();
+        int replicas = pool.replicasPerNode();
         Range<Count> copies = Range.derived(
-                copies(usable.low(), need.high(), size),
-                copies(usable.mid(), need.mid(), size),
-                copies(usable.high(), need.low(), size));
-        return Decision.derived(id(model, "perNode"), copies, copies.digits(0) + " copies")
+                copies(usable.low(), need.high(), replicas),
+                copies(usable.mid(), need.mid(), replicas),
+                copies(usable.high(), need.low(), replicas));
+        Range<Gib> gpu = pool.size().gpu().usable();
+        Decision.Draft<Range<Count>> draft = Decision.derived(
+                        id(model, "perNode"), copies, copies.digits(0) + " copies")
                 .from(residency)
-                .from(size.gpu().citation(), "usable memory, " + usable.basis().word(), usable)
-                .from(size.citation(), "GPUs", size.gpus())
-                .by("usable " + usable.mid().digits(1) + " / residency "
-                        + need.mid().digits(1) + ", rounded down, x GPUs " + size.gpus());
+                .from(
+                        pool.size().gpu().citation(),
+                        "usable memory, " + gpu.basis().word(),
+                        gpu)
+                .from(pool.size().citation(), "GPUs", pool.size().gpus());
+        pool.slices().ifPresent(draft::from);
+        return draft.by((pool.slices().isEmpty() ? "usable " : "usable of a time slice ")
+                + usable.mid().digits(1) + " / residency "
+                + need.mid().digits(1) + ", rounded down, x "
+                + (pool.slices().isEmpty() ? "GPUs " : "replicas on a node ")
+                + replicas);
     }
 
     /** From the usable memory to the memory on the data sheet, each divided by what the document says is in use. */
@@ -144,11 +112,11 @@ final class ModelNeeds {
                         + ", rounded down, x GPUs " + size.gpus());
     }
 
-    private static Count copies(Gib usable, Gib need, GpuSize size) {
-        return new Count(Math.floor(usable.amount() / need.amount()) * size.gpus());
+    private static Count copies(Gib usable, Gib need, int replicas) {
+        return new Count(Math.floor(usable.amount() / need.amount()) * replicas);
     }
 
-    private static String id(LlmModel model, String figure) {
+    static String id(LlmModel model, String figure) {
         return "model." + model.name() + "." + figure;
     }
 }

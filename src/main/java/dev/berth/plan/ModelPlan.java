@@ -7,6 +7,7 @@ import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param context tokens of one request
  * @param slots requests at the same time
  * @param residency GPU memory of the loaded model
+ * @param predicted what Ollama believes that it takes, when it decides whether it fits beside others
  * @param perNode copies that the GPUs of one node can hold
  * @param documentPerNode what the architecture document's figure of GPU memory in use gives; only reported
  */
@@ -28,6 +30,7 @@ public record ModelPlan(
         Decision<Gib> kvCache,
         Decision<Range<Gib>> graph,
         Decision<Range<Gib>> residency,
+        Decision<Gib> predicted,
         Decision<Range<Count>> perNode,
         Optional<Decision<Range<Count>>> documentPerNode) {
 
@@ -39,8 +42,13 @@ public record ModelPlan(
         return request.keep().value() == Keep.ALWAYS;
     }
 
+    /** As it takes a place in GPU memory. */
+    public Tenant tenant() {
+        return new Tenant(name(), residency.value().high(), predicted.value());
+    }
+
     List<Decision<?>> decisions() {
-        List<Decision<?>> all = new ArrayList<>(List.of(context, slots, kvCache, graph, residency, perNode));
+        List<Decision<?>> all = new ArrayList<>(List.of(context, slots, kvCache, graph, residency, predicted, perNode));
         documentPerNode.ifPresent(all::add);
         return all;
     }

@@ -1,6 +1,5 @@
 package dev.berth.plan;
 
-import dev.berth.catalog.GpuSize;
 import dev.berth.model.Bounds;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
@@ -11,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Derives how many nodes a pool needs: each replica holds one GPU. */
+/** Derives how many nodes a pool needs: each replica holds one GPU, or one part of several that take turns on it. */
 record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer> floor) {
 
     static NodeCounts of(Resolved.Pool pool, List<GroupPlan> groups, Problems problems) {
         String id = "pool." + pool.name() + ".nodes.";
         Bounds bounds = pool.pool().nodes();
-        Decision<Integer> needed = carrying(id + "needed", groups, GroupPlan::minReplicas, pool.size());
-        Decision<Integer> most = carrying(id + "most", groups, GroupPlan::maxReplicas, pool.size());
+        Decision<Integer> needed = carrying(id + "needed", groups, GroupPlan::minReplicas, pool);
+        Decision<Integer> most = carrying(id + "most", groups, GroupPlan::maxReplicas, pool);
         Decision<Integer> min = Decision.derived(id + "min", needed.value(), needed.shown())
                 .from(needed)
                 .by("as many as run when every group is at its smallest")
@@ -27,6 +26,7 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
                 .unless(bounds.max(), NodeCounts::nodes);
         Decision<Integer> floor = larger(id + "floor", needed, min, "as many as the replicas need at the least");
         check(pool, most, min, problems);
+        checkSlices(pool, needed, min, max, problems);
         return new NodeCounts(min, max, floor);
     }
 
@@ -41,14 +41,15 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
     }
 
     private static Decision<Integer> carrying(
-            String id, List<GroupPlan> groups, Function<GroupPlan, Decision<Integer>> replicas, GpuSize size) {
+            String id, List<GroupPlan> groups, Function<GroupPlan, Decision<Integer>> replicas, Resolved.Pool pool) {
         List<Decision<Integer>> counts = groups.stream().map(replicas).toList();
         int total = counts.stream().mapToInt(Decision::value).sum();
-        int needed = (total + size.gpus() - 1) / size.gpus();
-        return Decision.derived(id, needed, nodes(needed))
+        int needed = (total + pool.replicasPerNode() - 1) / pool.replicasPerNode();
+        Decision.Draft<Integer> draft = Decision.derived(id, needed, nodes(needed))
                 .fromAll(counts)
-                .from(size.citation(), "GPUs", size.gpus())
-                .by("replicas " + total + " / GPUs of a node " + size.gpus() + ", rounded up");
+                .from(pool.size().citation(), "GPUs", pool.size().gpus());
+        pool.slices().ifPresent(draft::from);
+        return draft.by("replicas " + total + " / " + pool.divisor() + ", rounded up");
     }
 
     private static void check(Resolved.Pool pool, Decision<Integer> most, Decision<Integer> min, Problems problems) {
@@ -79,6 +80,30 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
                         "`" + pinned.path() + "` is " + pinned.value() + ", " + groups + " never need more than "
                                 + most.value(),
                         "write " + most.value() + " or less, or raise `replicas.max` of a group"));
+    }
+
+    /**
+     * Where no node of the pool is ready, the cluster autoscaler reckons with one that has the GPUs of its size: as if
+     * nothing were shared. It can do no harm in a pool that does not grow.
+     */
+    private static void checkSlices(
+            Resolved.Pool pool,
+            Decision<Integer> needed,
+            Decision<Integer> min,
+            Decision<Integer> max,
+            Problems problems) {
+        Optional<Setting<Integer>> sliced = pool.slices().filter(sharing -> max.value() > min.value());
+        sliced.ifPresent(sharing -> problems.add(
+                Code.SLICES_UNSEEN,
+                sharing.at(),
+                "while no node of pool `" + pool.name() + "` is ready, as at the first start, the cluster autoscaler"
+                        + " counts on " + ReplicaBounds.replicas(pool.size().gpus()) + " for a node, not on "
+                        + pool.replicasPerNode() + ": it may start up to " + nodes(max.value()) + " where "
+                        + needed.value() + " would do, and remove them later",
+                min.value() == 0
+                        ? "write `nodes.min: 1` or more, so that it happens at the first start alone, and waive P037"
+                        : "waive P037 when that is acceptable, or write `nodes.min: " + max.value()
+                                + "`: a pool that does not grow has no such risk"));
     }
 
     static String nodes(int number) {

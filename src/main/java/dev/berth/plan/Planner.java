@@ -4,6 +4,9 @@ import dev.berth.catalog.Catalog;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
+import dev.berth.model.Group;
+import dev.berth.model.KvCacheType;
+import dev.berth.model.Setting;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.cost.CostPlanner;
 import dev.berth.plan.cost.NodePrices;
@@ -12,7 +15,6 @@ import dev.berth.plan.demand.ServedModel;
 import dev.berth.plan.quota.QuotaPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.StartPlanner;
-import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
@@ -34,8 +36,11 @@ public final class Planner {
     public Result<Plan> plan(Environment environment) {
         Problems found = new Problems();
         Resolved resolved = Resolver.resolve(environment, catalog, found);
-        List<GroupPlan> groups =
-                resolved.groups().stream().map(group -> group(group, found)).toList();
+        ModelFit fit =
+                new ModelFit(catalog, environment.azure().regions().get(0).value());
+        List<GroupPlan> groups = resolved.groups().stream()
+                .map(group -> group(group, fit, found))
+                .toList();
         NodePrices prices = new NodePrices(environment, catalog);
         List<PoolPlan> pools = resolved.pools().stream()
                 .map(pool -> pool(pool, groups, prices, found))
@@ -86,13 +91,13 @@ public final class Planner {
                 .toList();
     }
 
-    private GroupPlan group(Resolved.ServingGroup resolved, Problems found) {
+    private GroupPlan group(Resolved.ServingGroup resolved, ModelFit fit, Problems found) {
         String id = "group." + resolved.group().name() + ".";
         ModelNeeds needs = new ModelNeeds(catalog.ollama());
         List<ModelPlan> models = resolved.models().stream()
                 .map(model -> needs.of(model, resolved.pool()))
                 .toList();
-        models.forEach(model -> checkFits(model, resolved, found));
+        models.forEach(model -> fit.check(model, resolved, found));
         ReplicaBounds replicas = ReplicaBounds.of(resolved, models, found);
         PodRequests requests = PodRequests.of(resolved, catalog.platform().daemonSetReserve(), found);
         return new GroupPlan(
@@ -103,6 +108,7 @@ public final class Planner {
                         id + "slots",
                         resolved.group().slots(),
                         ModelNeeds.requests(resolved.group().slots().value())),
+                kvCacheType(id, resolved.group()),
                 replicas.homeReplicas(),
                 replicas.min(),
                 replicas.max(),
@@ -116,18 +122,9 @@ public final class Planner {
                 rate(id + "scaleDown", catalog.platform().scaleDown()));
     }
 
-    private static void checkFits(ModelPlan model, Resolved.ServingGroup group, Problems found) {
-        Gib usable = group.pool().size().gpu().usable().low();
-        if (Packing.need(model).compareTo(usable) > 0) {
-            found.add(
-                    Code.MODEL_DOES_NOT_FIT,
-                    model.request().name().at(),
-                    "`" + model.name() + "` needs up to " + Packing.need(model) + " of GPU memory ("
-                            + model.residency().formula() + "), a GPU of pool `"
-                            + group.pool().name() + "` has "
-                            + usable,
-                    "give it a smaller `context` or fewer `slots`, or a group on a pool with larger GPUs");
-        }
+    private static Decision<String> kvCacheType(String id, Group group) {
+        Setting<String> type = group.kvCache().map(KvCacheType::key);
+        return Decision.of(id + "kvCacheType", type, type.value());
     }
 
     private static Decision<Integer> contextLength(String id, List<ModelPlan> models) {
@@ -160,6 +157,6 @@ public final class Planner {
         here.removeIf(group -> !group.pool().equals(pool.name()));
         NodeCounts nodes = NodeCounts.of(pool, here, found);
         prices.check(pool.pool().size(), catalog.gpuSizes().keySet(), found);
-        return new PoolPlan(pool.pool(), pool.size(), nodes.min(), nodes.max(), nodes.floor());
+        return new PoolPlan(pool.pool(), pool.size(), pool.replicaMemory(), nodes.min(), nodes.max(), nodes.floor());
     }
 }

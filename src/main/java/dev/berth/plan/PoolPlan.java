@@ -1,6 +1,7 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.GpuSize;
+import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 /**
  * How many nodes a pool has.
  *
+ * @param replicaMemory GPU memory that one replica can count on
  * @param minNodes lower bound of the cluster autoscaler
  * @param maxNodes upper bound of the cluster autoscaler
  * @param floorNodes nodes that run when every group is at its smallest
@@ -15,6 +17,7 @@ import java.util.List;
 public record PoolPlan(
         GpuPool pool,
         GpuSize size,
+        Decision<Gib> replicaMemory,
         Decision<Integer> minNodes,
         Decision<Integer> maxNodes,
         Decision<Integer> floorNodes) {
@@ -29,6 +32,6 @@ public record PoolPlan(
     }
 
     List<Decision<?>> decisions() {
-        return List.of(minNodes, maxNodes, floorNodes);
+        return List.of(replicaMemory, minNodes, maxNodes, floorNodes);
     }
 }

@@ -12,13 +12,13 @@ record ReplicaBounds(Packing homes, Decision<Integer> homeReplicas, Decision<Int
 
     static ReplicaBounds of(Resolved.ServingGroup resolved, List<ModelPlan> models, Problems problems) {
         String id = "group." + resolved.group().name() + ".replicas.";
-        Gib capacity = resolved.pool().size().gpu().usable().low();
+        Decision<Gib> capacity = resolved.pool().replicaMemory();
         List<ModelPlan> always = models.stream().filter(ModelPlan::isKeptAlways).toList();
-        Packing homes = Packing.of(always, capacity);
+        Packing homes = Packing.of(always, capacity.value());
         int needed = Math.max(1, homes.replicas().size());
         Decision<Integer> homeReplicas = Decision.derived(id + "homes", needed, replicas(needed))
                 .fromAll(always.stream().map(ModelPlan::residency).toList())
-                .from(resolved.pool().size().gpu().citation(), "usable memory, low", capacity)
+                .from(capacity)
                 .by(always.isEmpty() ? "at least one" : "models kept always, packed at their high figures: " + homes);
         Bounds bounds = resolved.group().replicas();
         Decision<Integer> min = min(id, homeReplicas, bounds);

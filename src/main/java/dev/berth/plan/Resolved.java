@@ -2,10 +2,16 @@ package dev.berth.plan;
 
 import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.LlmModel;
+import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
 import dev.berth.model.ModelRequest;
+import dev.berth.model.Range;
+import dev.berth.model.Setting;
+import dev.berth.model.Sharing;
+import dev.berth.plan.decision.Decision;
 import java.util.List;
+import java.util.Optional;
 
 /** The environment with every name replaced by what it names. */
 record Resolved(List<ServingGroup> groups, List<Pool> pools) {
@@ -13,6 +19,44 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
     record Pool(GpuPool pool, GpuSize size) {
         String name() {
             return pool.name().value();
+        }
+
+        /** How many replicas share one GPU, where they do. */
+        Optional<Setting<Integer>> slices() {
+            return Optional.of(pool.sharing())
+                    .filter(setting -> !setting.value().isExclusive())
+                    .map(setting -> setting.map(Sharing::replicasPerGpu));
+        }
+
+        private int replicasPerGpu() {
+            return pool.sharing().value().replicasPerGpu();
+        }
+
+        int replicasPerNode() {
+            return size.gpus() * replicasPerGpu();
+        }
+
+        /** A replica's part of the memory of a GPU: nothing but this keeps replicas from each other's. */
+        Range<Gib> usable() {
+            Range<Gib> gpu = size.gpu().usable();
+            return slices().isEmpty() ? gpu : gpu.map(end -> end.times(1.0 / replicasPerGpu()));
+        }
+
+        /** What a replica can count on. */
+        Decision<Gib> replicaMemory() {
+            Gib gpu = size.gpu().usable().low();
+            Gib part = usable().low();
+            Decision.Draft<Gib> draft = Decision.derived("pool." + name() + ".replicaMemory", part, part.toString())
+                    .from(size.gpu().citation(), "usable memory, low", gpu);
+            slices().ifPresent(draft::from);
+            return draft.by("usable memory of a GPU, low, " + gpu.digits(1)
+                    + slices().map(number -> " / time slices " + number.value()).orElse(""));
+        }
+
+        /** What a number of replicas is divided by, for formulas: {@code (GPUs of a node 1 x time slices 2)}. */
+        String divisor() {
+            String gpus = "GPUs of a node " + size.gpus();
+            return slices().isEmpty() ? gpus : "(" + gpus + " x time slices " + replicasPerGpu() + ")";
         }
     }
 

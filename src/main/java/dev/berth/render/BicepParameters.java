@@ -14,6 +14,7 @@ import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the parameter files of Bicep say, in the words of {@code types.bicep}. */
 public record BicepParameters(
@@ -95,6 +96,9 @@ public record BicepParameters(
     /** The second is what NVIDIA's charts look for. */
     private static final List<Label> GPU_LABELS =
             List.of(new Label(new BicepKey("gpu"), "true"), new Label(new BicepKey("nvidia.com/gpu.present"), "true"));
+
+    /** Names the node's entry in the configuration of the device plugin. */
+    private static final BicepKey DEVICE_PLUGIN_CONFIG = new BicepKey("nvidia.com/device-plugin.config");
 
     static BicepParameters of(Plan plan) {
         AzurePlan azure = plan.azure();
@@ -178,6 +182,13 @@ public record BicepParameters(
         return List.copyOf(pools);
     }
 
+    private static List<Label> gpuLabels(PoolPlan pool) {
+        return Stream.concat(
+                        GPU_LABELS.stream(),
+                        TimeSlices.of(pool).map(slices -> new Label(DEVICE_PLUGIN_CONFIG, slices.key())).stream())
+                .toList();
+    }
+
     private static Pool pool(PoolPlan pool, AzurePlan.Nodes nodes) {
         return new Pool(
                 pool.name(),
@@ -188,7 +199,7 @@ public record BicepParameters(
                 Explained.of(pool.maxNodes()),
                 Explained.of(nodes.maxPods()),
                 Explained.of(nodes.osDisk()),
-                GPU_LABELS,
+                gpuLabels(pool),
                 GPU_TAINTS,
                 PoolReason.of(pool.minNodes(), pool.maxNodes()));
     }

@@ -9,6 +9,7 @@ import dev.berth.model.KubernetesVersion;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
 import dev.berth.source.Sha256;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * What the objects of one region say, in the words of Flux and of the charts of others.
  *
  * @param spot whether some GPU nodes are spot nodes, which AKS taints
+ * @param timeSlices the ways in which replicas share GPUs; none where each has its own
  */
 public record FluxRegion(
         String environment,
@@ -26,6 +28,7 @@ public record FluxRegion(
         SortedMap<String, Workload> workloads,
         boolean spot,
         Metrics metrics,
+        List<TimeSlices> timeSlices,
         String cpuTimeout,
         Explained<String> gpuTimeout,
         Explained<String> stageTimeout,
@@ -61,6 +64,7 @@ public record FluxRegion(
                 plan.workloads(),
                 plan.pools().stream().anyMatch(PoolPlan::isSpot),
                 Metrics.of(upstream.metrics()),
+                TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
                 Explained.as(plan.timeouts().gpuRelease(), KubernetesText::duration),
                 Explained.as(plan.timeouts().stage(), KubernetesText::duration),

@@ -15,7 +15,6 @@ import java.util.Optional;
 public record OllamaValues(
         String environment,
         String kubeVersion,
-        String kvCacheType,
         String keepAlive,
         Explained<Integer> loadTimeout,
         Explained<Integer> startup,
@@ -45,6 +44,7 @@ public record OllamaValues(
             boolean spot,
             List<Model> models,
             Explained<Integer> slots,
+            Explained<String> kvCacheType,
             Explained<Integer> contextLength,
             Explained<Integer> loadedModels,
             Explained<Integer> minReplicas,
@@ -70,7 +70,6 @@ public record OllamaValues(
         return new OllamaValues(
                 plan.environment().name(),
                 plan.platform().kubernetesVersion().value().orLater(),
-                plan.ollama().kvCache().type(),
                 KubernetesText.duration(plan.ollama().keepAlive().value()),
                 Explained.as(plan.timeouts().modelLoad(), Seconds::whole),
                 Explained.as(plan.timeouts().startup(), Seconds::whole),
@@ -96,6 +95,7 @@ public record OllamaValues(
                 spot,
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
+                Explained.of(plan.kvCacheType()),
                 Explained.of(plan.contextLength()),
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),

@@ -29,7 +29,9 @@ class PlannerPropertiesTest {
     private static void check(Plan plan, String text) {
         GroupPlan group = plan.groups().get(0);
         PoolPlan pool = plan.pools().get(0);
-        Gib usable = pool.size().gpu().usable().low();
+        int perGpu = pool.pool().sharing().value().replicasPerGpu();
+        Gib usable = pool.size().gpu().usable().low().times(1.0 / perGpu);
+        int perNode = pool.size().gpus() * perGpu;
         plan.models()
                 .forEach(model ->
                         assertThat(model.residency().value().high()).as(text).isLessThanOrEqualTo(usable));
@@ -39,13 +41,12 @@ class PlannerPropertiesTest {
         assertThat(group.maxReplicas().value())
                 .as(text)
                 .isGreaterThanOrEqualTo(group.minReplicas().value());
-        assertThat(pool.maxNodes().value() * pool.size().gpus())
+        assertThat(pool.maxNodes().value() * perNode)
                 .as(text)
                 .isGreaterThanOrEqualTo(group.maxReplicas().value());
-        assertThat(pool.floorNodes().value() * pool.size().gpus())
+        assertThat(pool.floorNodes().value() * perNode)
                 .as(text)
                 .isGreaterThanOrEqualTo(group.minReplicas().value());
-        int perNode = pool.size().gpus();
         assertThat(group.cpuRequest().value().times(perNode))
                 .as(text)
                 .isLessThan(pool.size().allocatableCpu());

@@ -26,8 +26,10 @@ public final class ValueFileGenerator {
         models.forEach(model -> text.append(model(model)));
         text.append("gpuPools:\n  - { name: gpu, size: ")
                 .append(pick(List.copyOf(Plans.catalog().gpuSizes().keySet())));
-        text.append(bounds("nodes", 0, 6)).append(" }\n");
-        text.append("inference: { groups: { default: { slots: ").append(1 + random.nextInt(4));
+        text.append(bounds("nodes", 0, 6));
+        text.append(random.nextInt(3) == 0 ? ", sharing: { timeSlices: " + (2 + random.nextInt(3)) + " }" : "");
+        text.append(" }\ninference: { groups: { default: { slots: ").append(1 + random.nextInt(4));
+        text.append(", kvCache: ").append(pick(List.of("f16", "q8_0", "q4_0")));
         return text.append(bounds("replicas", 1, 6)).append(" } } }\n").toString();
     }
 

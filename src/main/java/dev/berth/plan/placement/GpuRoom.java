@@ -24,6 +24,10 @@ public record GpuRoom(Gib capacity, double headroom) {
         return true;
     }
 
+    public boolean holdsAlone(Tenant tenant) {
+        return holds(List.of(tenant));
+    }
+
     /** Whether a model that somebody asks for finds room beside those that stay. */
     public boolean takesBeside(Collection<Tenant> homes, Tenant guest) {
         return holds(homes) && takes(Tenant.total(Tenant.inLoadOrder(homes)), guest);

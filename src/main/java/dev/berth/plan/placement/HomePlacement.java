@@ -32,7 +32,7 @@ public record HomePlacement(List<HomeSet> ordinals) {
     }
 
     /** On the fewest replicas that hold them, but no fewer than asked for while each has a home. */
-    static Optional<HomePlacement> atLeast(
+    public static Optional<HomePlacement> atLeast(
             int ordinals, Collection<Tenant> tenants, Collection<Tenant> guests, GpuRoom room) {
         Partition partition = partition(tenants, guests, room);
         Gib all = Tenant.total(tenants);
