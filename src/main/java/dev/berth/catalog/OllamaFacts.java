@@ -2,6 +2,7 @@ package dev.berth.catalog;
 
 import dev.berth.model.Gib;
 import dev.berth.model.KvCacheType;
+import dev.berth.model.MilliCpu;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import java.util.List;
@@ -28,7 +29,16 @@ public record OllamaFacts(
         Fact<Integer> defaultContext,
         Fact<Seconds> keepAlive,
         Fact<Seconds> loadTimeout,
+        Idle idle,
         Fact<Set<String>> singleSlotFamilies) {
+
+    /**
+     * What a replica takes beside the GPU when nobody asks.
+     *
+     * @param server memory of Ollama itself
+     * @param model memory of the process of a loaded model, without its file
+     */
+    public record Idle(Range<Gib> server, Range<Gib> model, MilliCpu modelCpu, Citation citation) {}
 
     /** Memory of the compute graph at the smallest batch. */
     public record Graph(Gib least, Gib spread, Citation citation) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param shareHeadroom how many times the model files their share is
  * @param drain how long a replica that is taken away goes on answering
  * @param stop how long a process may take to stop when it is told to
+ * @param slotsTarget share of a replica's slots that signal slots holds a fleet at
  * @param systemPoolMinimum vCPUs that a node of AKS's own pods has at the least
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
@@ -27,6 +28,7 @@ public record PlatformFacts(
         Fact<Double> hpaTolerance,
         Fact<Seconds> drain,
         Fact<Seconds> stop,
+        Fact<Double> slotsTarget,
         Fact<Integer> hoursPerMonth,
         StartFacts start,
         AlertLimits alerts,

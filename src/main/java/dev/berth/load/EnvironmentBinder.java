@@ -155,13 +155,14 @@ final class EnvironmentBinder {
         Map<Signal, Setting<Percent>> targets = new EnumMap<>(Signal.class);
         Fields percent = fields.child("targets");
         for (Signal signal : Signal.values()) {
-            targets.put(signal, percent.whole(signal.key()).map(Percent::new));
+            percent.optionalWhole(signal.key())
+                    .ifPresent(target -> targets.put(signal, target.map(Percent::new)));
         }
         return new Group(
                 name,
                 at,
                 fields.optionalText("pool"),
-                fields.whole("slots"),
+                fields.optionalWhole("slots"),
                 fields.choice("kvCache", KvCacheType::of),
                 fields.bounds("replicas"),
                 fields.choice("engine", word -> Engine.HPA),

@@ -5,6 +5,7 @@ import dev.berth.catalog.Fact;
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.OllamaFacts.BatchExtra;
 import dev.berth.catalog.OllamaFacts.Graph;
+import dev.berth.catalog.OllamaFacts.Idle;
 import dev.berth.catalog.OllamaFacts.KvCache;
 import dev.berth.catalog.OllamaFacts.Prediction;
 import dev.berth.catalog.OpenWebUiFacts;
@@ -59,7 +60,16 @@ final class FactsBinder {
                 file.fact("defaultContext", part -> part.whole("tokens").value()),
                 file.fact("keepAlive", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("loadTimeout", part -> new Seconds(part.decimal("seconds"))),
+                idle(file.part("idle")),
                 file.fact("singleSlotFamilies", part -> Set.copyOf(BuiltInFile.words(part, "families"))));
+    }
+
+    private Idle idle(Fields part) {
+        return new Idle(
+                range(part, "serverGib", Gib::new),
+                range(part, "modelGib", Gib::new),
+                new MilliCpu(part.decimal("modelCpuMillis")),
+                file.cite("idle"));
     }
 
     private static Map<KvCacheType, KvCache.Block> blocks(Fields kvCache) {
@@ -96,6 +106,7 @@ final class FactsBinder {
                 file.fact("hpaTolerance", part -> part.decimal("ratio")),
                 file.fact("drain", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("stop", part -> new Seconds(part.decimal("seconds"))),
+                file.fact("slotsTarget", part -> part.decimal("share")),
                 file.fact("hoursPerMonth", part -> part.whole("hours").value()),
                 new StartFactsBinder(file).facts(),
                 alerts(file.part("alerts")),

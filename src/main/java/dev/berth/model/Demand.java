@@ -11,4 +11,9 @@ public record Demand(
         Setting<RequestRate> peak,
         Setting<Integer> promptTokens,
         Setting<Integer> answerTokens,
-        Setting<Profile> profile) {}
+        Setting<Profile> profile) {
+
+    Demand times(double factor) {
+        return new Demand(peak.map(rate -> rate.times(factor)), promptTokens, answerTokens, profile);
+    }
+}

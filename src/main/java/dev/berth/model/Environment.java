@@ -31,6 +31,43 @@ public record Environment(
         List<Waiver> waivers,
         String digest) {
 
+    /** The same environment asked for so many times as much. */
+    public Environment withDemand(double factor) {
+        return with(
+                models.stream().map(model -> model.withDemand(factor)).toList(), gpuPools, groups, budget, waivers);
+    }
+
+    /** The same environment with other groups. */
+    public Environment withGroups(List<Group> others) {
+        return with(models, gpuPools, others, budget, waivers);
+    }
+
+    /** The same environment with other GPU pools. */
+    public Environment withGpuPools(List<GpuPool> others) {
+        return with(models, others, groups, budget, waivers);
+    }
+
+    /** The same environment with another budget. */
+    public Environment withBudget(Setting<Usd> other) {
+        return with(models, gpuPools, groups, Optional.of(other), waivers);
+    }
+
+    /** The same environment with nothing accepted. */
+    public Environment withoutWaivers() {
+        return with(models, gpuPools, groups, budget, List.of());
+    }
+
+    private Environment with(
+            List<ModelRequest> models,
+            List<GpuPool> gpuPools,
+            List<Group> groups,
+            Optional<Setting<Usd>> budget,
+            List<Waiver> waivers) {
+        return new Environment(
+                name, file, azure, models, cpuPools, gpuPools, groups, share, objectives, budget, webUi, gitOps,
+                waivers, digest);
+    }
+
     /** Whether a place lies in the environment's own value file, and not in what all share. */
     public boolean owns(Span place) {
         return place.file().path().equals(file.path());

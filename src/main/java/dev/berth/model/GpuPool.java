@@ -13,4 +13,15 @@ public record GpuPool(
         Setting<String> size,
         Bounds nodes,
         Setting<Sharing> sharing,
-        Optional<Setting<Usd>> spotHourly) {}
+        Optional<Setting<Usd>> spotHourly) {
+
+    /** The same pool with other bounds. */
+    public GpuPool withNodes(Bounds bounds) {
+        return new GpuPool(name, size, bounds, sharing, spotHourly);
+    }
+
+    /** The same pool of another size. */
+    public GpuPool withSize(String other) {
+        return new GpuPool(name, size.to(other), nodes, sharing, spotHourly);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.berth.model;
 
 import dev.berth.source.Span;
+import dev.berth.yaml.YamlPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,29 @@ import java.util.Optional;
  *
  * @param at the key of the group
  * @param pool the GPU pool it runs on; the first pool when absent
- * @param slots requests that one loaded model serves at the same time
- * @param targets one for each signal
+ * @param slots requests that one loaded model serves at the same time; derived when absent
+ * @param targets of signals; one that is absent is derived
  */
 public record Group(
         String name,
         Span at,
         Optional<Setting<String>> pool,
-        Setting<Integer> slots,
+        Optional<Setting<Integer>> slots,
         Setting<KvCacheType> kvCache,
         Bounds replicas,
         Setting<Engine> engine,
         List<Setting<Signal>> signals,
-        Map<Signal, Setting<Percent>> targets) {}
+        Map<Signal, Setting<Percent>> targets) {
+
+    /** The same group with so many slots. */
+    public Group withSlots(int number) {
+        YamlPath field = YamlPath.ROOT.key("inference").key("groups").key(name).key("slots");
+        Setting<Integer> pinned = new Setting<>(number, field, at, Basis.PINNED);
+        return new Group(name, at, pool, Optional.of(pinned), kvCache, replicas, engine, signals, targets);
+    }
+
+    /** The same group with other bounds. */
+    public Group withReplicas(Bounds bounds) {
+        return new Group(name, at, pool, slots, kvCache, bounds, engine, signals, targets);
+    }
+}

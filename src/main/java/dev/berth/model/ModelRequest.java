@@ -15,4 +15,10 @@ public record ModelRequest(
         Optional<Setting<Integer>> context,
         Setting<Keep> keep,
         Setting<String> group,
-        Optional<Demand> demand) {}
+        Optional<Demand> demand) {
+
+    /** The same model asked for so many times as much. */
+    ModelRequest withDemand(double factor) {
+        return new ModelRequest(name, context, keep, group, demand.map(asked -> asked.times(factor)));
+    }
+}

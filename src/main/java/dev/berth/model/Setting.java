@@ -18,6 +18,11 @@ public record Setting<T>(T value, YamlPath path, Span at, Basis basis) {
         return new Setting<>(change.apply(value), path, at, basis);
     }
 
+    /** The same field set to another value of the same type. */
+    public Setting<T> to(T other) {
+        return new Setting<>(other, path, at, Basis.PINNED);
+    }
+
     public boolean isPinned() {
         return basis == Basis.PINNED;
     }

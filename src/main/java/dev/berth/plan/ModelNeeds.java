@@ -22,12 +22,13 @@ final class ModelNeeds {
         this.ollama = ollama;
     }
 
-    ModelPlan of(Resolved.Model resolved, Resolved.Pool pool) {
+    /** @param groupSlots of the group that serves it */
+    ModelPlan of(Resolved.Model resolved, Resolved.Pool pool, Decision<Integer> groupSlots) {
         LlmModel model = resolved.model();
         ModelMemory memory =
                 new ModelMemory(model, ollama, resolved.group().kvCache().value());
-        Decision<Integer> context = context(model, resolved.request().context());
-        Decision<Integer> slots = slots(memory, resolved.group());
+        Decision<Integer> context = context(resolved);
+        Decision<Integer> slots = slots(memory, groupSlots);
         MemoryDecisions needs = new MemoryDecisions(memory, context, slots);
         Decision<Gib> kvCache = needs.kvCache(resolved.group().kvCache());
         Decision<Range<Gib>> graph = needs.graph();
@@ -45,7 +46,9 @@ final class ModelNeeds {
                 model.document().map(said -> documentPerNode(model, said, pool.size())));
     }
 
-    private Decision<Integer> context(LlmModel model, Optional<Setting<Integer>> pinned) {
+    Decision<Integer> context(Resolved.Model resolved) {
+        LlmModel model = resolved.model();
+        Optional<Setting<Integer>> pinned = resolved.request().context();
         int usual = ollama.defaultContext().value();
         int tokens = Math.min(usual, model.contextLimit());
         return Decision.derived(id(model, "context"), tokens, tokens + " tokens")
@@ -55,16 +58,16 @@ final class ModelNeeds {
                 .unless(pinned, value -> value + " tokens");
     }
 
-    private Decision<Integer> slots(ModelMemory memory, Group group) {
+    private Decision<Integer> slots(ModelMemory memory, Decision<Integer> group) {
         LlmModel model = memory.model();
         String id = id(model, "slots");
-        int asked = group.slots().value();
+        int asked = group.value();
         if (memory.slots(asked) == asked) {
-            return Decision.of(id, group.slots(), requests(asked));
+            return Decision.derived(id, asked, requests(asked)).from(group).by("as many as the group");
         }
         String kind = model.embedding() ? "embedding models" : "models of family " + model.family();
         return Decision.derived(id, 1, requests(1))
-                .from(group.slots())
+                .from(group)
                 .from(ollama.singleSlotFamilies().citation(), "single-slot models", kind)
                 .by("Ollama serves " + kind + " one request at a time");
     }

@@ -1,66 +1,147 @@
 package dev.berth.plan;
 
 import dev.berth.model.Bounds;
-import dev.berth.model.Gib;
+import dev.berth.model.Count;
+import dev.berth.model.Range;
+import dev.berth.model.Seconds;
+import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.Allotment;
+import dev.berth.plan.demand.GroupDemand;
+import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.demand.Moment;
+import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Derives how many replicas a group has: homes for the models kept always, and room for the others. */
-record ReplicaBounds(Packing homes, Decision<Integer> homeReplicas, Decision<Integer> min, Decision<Integer> max) {
+/** Derives how many replicas a group has: homes for the models kept always, and as many as demand needs. */
+final class ReplicaBounds {
 
-    static ReplicaBounds of(Resolved.ServingGroup resolved, List<ModelPlan> models, Problems problems) {
-        String id = "group." + resolved.group().name() + ".replicas.";
-        Decision<Gib> capacity = resolved.pool().replicaMemory();
-        List<ModelPlan> always = models.stream().filter(ModelPlan::isKeptAlways).toList();
-        Packing homes = Packing.of(always, capacity.value());
-        int needed = Math.max(1, homes.replicas().size());
-        Decision<Integer> homeReplicas = Decision.derived(id + "homes", needed, replicas(needed))
-                .fromAll(always.stream().map(ModelPlan::residency).toList())
-                .from(capacity)
-                .by(always.isEmpty() ? "at least one" : "models kept always, packed at their high figures: " + homes);
-        Bounds bounds = resolved.group().replicas();
-        Decision<Integer> min = min(id, homeReplicas, bounds);
-        Decision<Integer> max = max(id, min, bounds, models.size() - always.size());
-        check(homeReplicas, homes, bounds, problems);
-        return new ReplicaBounds(homes, homeReplicas, min, max);
+    private final GroupMemory memory;
+    private final GroupDemand demand;
+    private final List<ModelDemand> models;
+    private final Setting<Seconds> objective;
+    private final Problems problems;
+
+    /** @param models what is asked of each model of the group */
+    ReplicaBounds(
+            GroupMemory memory,
+            GroupDemand demand,
+            List<ModelDemand> models,
+            Setting<Seconds> objective,
+            Problems problems) {
+        this.memory = memory;
+        this.demand = demand;
+        this.models = models;
+        this.objective = objective;
+        this.problems = problems;
     }
 
-    private static Decision<Integer> min(String id, Decision<Integer> homes, Bounds bounds) {
-        return Decision.derived(id + "min", homes.value(), homes.shown())
-                .from(homes)
-                .by("as many as hold the models kept always")
-                .unless(bounds.min(), ReplicaBounds::replicas);
-    }
-
-    private static Decision<Integer> max(String id, Decision<Integer> min, Bounds bounds, int onDemand) {
-        int max = min.value() + Math.max(1, onDemand);
-        return Decision.derived(id + "max", max, replicas(max))
-                .from(min)
-                .by("min " + min.value() + " + one for each of " + onDemand + " on-demand models, at least one")
-                .unless(bounds.max(), ReplicaBounds::replicas);
-    }
-
-    private static void check(Decision<Integer> homes, Packing packing, Bounds bounds, Problems problems) {
+    Decision<Integer> min() {
+        Bounds bounds = bounds();
+        Range<Count> needed = demand.homeReplicas(Typical.MEAN);
+        int least = Math.max(memory.homeReplicas().value(), (int) needed.mid().amount());
+        int most = bounds.max().map(Setting::value).orElse(Integer.MAX_VALUE);
+        int number = Math.max(memory.homeReplicas().value(), Math.min(least, most));
+        Decision<Integer> derived = draft("min", number)
+                .by(
+                        number == memory.homeReplicas().value()
+                                ? "as many as hold the models kept always"
+                                : "in an average hour " + stations(Typical.MEAN));
         bounds.min()
-                .filter(min -> min.value() < homes.value())
-                .ifPresent(min -> problems.add(
-                        Code.TOO_FEW_REPLICAS,
-                        min.at(),
-                        "`" + min.path() + "` is " + min.value() + ", the models kept always need " + homes.value()
-                                + ": " + packing,
-                        "write " + homes.value() + " or more, or `keep: onDemand` for some of the models"));
-        if (bounds.min().isEmpty()) {
-            bounds.max()
-                    .filter(most -> most.value() < homes.value())
-                    .ifPresent(most -> problems.add(
-                            Code.TOO_FEW_REPLICAS,
-                            most.at(),
-                            "`" + most.path() + "` is " + most.value() + ", the models kept always need "
-                                    + homes.value() + ": " + packing,
-                            "write " + homes.value() + " or more, or `keep: onDemand` for some of the models"));
+                .filter(pinned -> pinned.value() < least && pinned.value() >= memory.homeReplicas().value())
+                .ifPresent(pinned -> warn(pinned, least, Typical.MEAN, new GroupDemand(
+                        demand.homes(), List.of(), demand.objective(), demand.hold())));
+        checkHomes(bounds);
+        return derived.unless(bounds.min(), ReplicaBounds::replicas);
+    }
+
+    Decision<Integer> max(Decision<Integer> min) {
+        Bounds bounds = bounds();
+        int busiest = (int) demand.most(Typical.PEAK).mid().amount();
+        int number = Math.max(min.value() + 1, busiest);
+        Decision<Integer> derived = draft("max", number)
+                .from(min)
+                .by(
+                        number == busiest
+                                ? "in the busiest hour " + stations(Typical.PEAK) + onDemand()
+                                : "one above min " + min.value() + onDemand());
+        bounds.max()
+                .filter(pinned -> pinned.value() < busiest)
+                .ifPresent(pinned -> warn(pinned, busiest, Typical.PEAK, demand));
+        return derived.unless(bounds.max(), ReplicaBounds::replicas);
+    }
+
+    private Bounds bounds() {
+        return memory.resolved().group().replicas();
+    }
+
+    private Decision.Draft<Integer> draft(String bound, int number) {
+        Decision.Draft<Integer> draft = Decision.derived(
+                        "group." + memory.name() + ".replicas." + bound, number, replicas(number))
+                .from(memory.homeReplicas())
+                .from(memory.slots());
+        boolean asked = false;
+        for (ModelDemand model : models) {
+            model.peak().ifPresent(draft::from);
+            model.serviceTime().ifPresent(draft::from);
+            asked |= model.peak().isPresent();
         }
+        return asked ? draft.from(objective) : draft;
+    }
+
+    /** {@code {mistral:7b, llama3.1:8b} 2 + {gemma2:2b} 1}. */
+    private String stations(Moment moment) {
+        List<Integer> replicas = demand.homeReplicas(moment, Range::mid);
+        List<String> parts = new java.util.ArrayList<>();
+        for (int station = 0; station < replicas.size(); station++) {
+            parts.add(replicas.get(station) + " for " + memory.placement().ordinals().get(station));
+        }
+        String text = String.join(", ", parts);
+        return (text.isEmpty() ? "no home" : text) + ", so that 95 of 100 requests wait at most "
+                + new Count(objective.value().amount()).digits(0) + " s";
+    }
+
+    private String onDemand() {
+        return demand.onDemand().isEmpty()
+                ? ""
+                : "; for each on-demand model at least one: "
+                        + demand.onDemand().stream()
+                                .map(station -> Math.max(
+                                                1, station.replicas(Typical.PEAK, Range::mid, objective.value()))
+                                        + " for " + station)
+                                .collect(Collectors.joining(", "));
+    }
+
+    private void warn(Setting<Integer> pinned, int needed, Moment moment, GroupDemand within) {
+        Allotment.Share worst = within.allot(pinned.value(), moment, Range::mid).worst();
+        if (worst.p95().isAtMost(objective.value())) {
+            return;
+        }
+        problems.add(
+                Code.WAIT_ABOVE_OBJECTIVE,
+                pinned.at(),
+                "`" + pinned.path() + "` is " + pinned.value() + ", "
+                        + (moment == Typical.PEAK ? "the busiest hour" : "an average hour") + " needs "
+                        + needed + ": 95 of 100 requests for " + worst.station() + " wait "
+                        + (Double.isInfinite(worst.p95().seconds()) ? "ever longer" : "up to " + worst.p95())
+                        + ", the objective is " + objective.value(),
+                "write " + needed + " or more, or more `slots`, or a faster GPU; `berth plan` names the cheapest change");
+    }
+
+    private void checkHomes(Bounds bounds) {
+        int homes = memory.homeReplicas().value();
+        bounds.min()
+                .filter(min -> min.value() < homes)
+                .or(() -> bounds.min().isPresent() ? java.util.Optional.empty() : bounds.max().filter(max -> max.value() < homes))
+                .ifPresent(pinned -> problems.add(
+                        Code.TOO_FEW_REPLICAS,
+                        pinned.at(),
+                        "`" + pinned.path() + "` is " + pinned.value() + ", the models kept always need " + homes
+                                + ": " + memory.placement(),
+                        "write " + homes + " or more, or `keep: onDemand` for some of the models"));
     }
 
     static String replicas(int number) {

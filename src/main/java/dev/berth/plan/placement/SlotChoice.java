@@ -40,7 +40,8 @@ public record SlotChoice(int slots, HomePlacement placement) {
                 .min(BEST_FIRST);
     }
 
-    private static Optional<SlotChoice> of(int slots, int ordinals, GpuRoom room, Served served) {
+    /** With a given number of slots. */
+    public static Optional<SlotChoice> of(int slots, int ordinals, GpuRoom room, Served served) {
         return served.guests().stream().allMatch(room::holdsAlone)
                 ? HomePlacement.atLeast(ordinals, served.homes(), served.guests(), room)
                         .map(placement -> new SlotChoice(slots, placement))

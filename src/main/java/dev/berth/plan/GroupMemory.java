@@ -1,0 +1,39 @@
+package dev.berth.plan;
+
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.HomePlacement;
+import java.util.List;
+
+/**
+ * What the models of a group take of GPU memory, and where they are at home. Demand plays no part.
+ *
+ * @param models with so many slots
+ * @param homeReplicas least number of replicas on which the models kept always are at home
+ */
+record GroupMemory(
+        Resolved.ServingGroup resolved,
+        Decision<Integer> slots,
+        List<ModelPlan> models,
+        HomePlacement placement,
+        Decision<Integer> homeReplicas) {
+
+    String name() {
+        return resolved.group().name();
+    }
+
+    Resolved.Pool pool() {
+        return resolved.pool();
+    }
+
+    /** Models that are loaded when somebody asks. */
+    List<ModelPlan> onDemand() {
+        return models.stream().filter(model -> !model.isKeptAlways()).toList();
+    }
+
+    ModelPlan model(String name) {
+        return models.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

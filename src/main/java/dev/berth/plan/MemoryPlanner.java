@@ -1,0 +1,111 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.model.Gib;
+import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.GpuRoom;
+import dev.berth.plan.placement.HomePlacement;
+import dev.berth.plan.placement.ModelMemory;
+import dev.berth.plan.placement.SlotChoice;
+import dev.berth.plan.placement.Tenant;
+import dev.berth.source.Problems;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Chooses the slots of a group and the homes of its models. */
+final class MemoryPlanner {
+
+    private final Catalog catalog;
+    private final ModelNeeds needs;
+    private final ModelFit fit;
+
+    /** @param region the environment's first */
+    MemoryPlanner(Catalog catalog, String region) {
+        this.catalog = catalog;
+        this.needs = new ModelNeeds(catalog.ollama());
+        this.fit = new ModelFit(catalog, region);
+    }
+
+    GroupMemory plan(Resolved.ServingGroup group, Problems problems) {
+        GpuRoom room = room(group);
+        int replicas = group.group().replicas().min().map(Setting::value).orElse(0);
+        Optional<SlotChoice> choice = group.group()
+                .slots()
+                .map(pinned -> SlotChoice.of(pinned.value(), replicas, room, served(group, pinned.value())))
+                .orElseGet(() -> SlotChoice.best(
+                        catalog.ollama().mostSlots().value(), replicas, room, number -> served(group, number)));
+        Decision<Integer> slots = slots(group, choice);
+        List<ModelPlan> models = group.models().stream()
+                .map(model -> needs.of(model, group.pool(), slots))
+                .toList();
+        models.forEach(model -> fit.check(model, group, problems));
+        HomePlacement placement = choice.map(SlotChoice::placement).orElse(new HomePlacement(List.of()));
+        return new GroupMemory(group, slots, models, placement, homeReplicas(group, models, placement, room));
+    }
+
+    private GpuRoom room(Resolved.ServingGroup group) {
+        return new GpuRoom(
+                group.pool().usable().low(), catalog.ollama().prediction().headroom());
+    }
+
+    private SlotChoice.Served served(Resolved.ServingGroup group, int slots) {
+        return new SlotChoice.Served(tenants(group, slots, true), tenants(group, slots, false));
+    }
+
+    private Collection<Tenant> tenants(Resolved.ServingGroup group, int slots, boolean always) {
+        return group.models().stream()
+                .filter(model -> model.isKeptAlways() == always)
+                .map(model -> {
+                    ModelMemory memory = new ModelMemory(
+                            model.model(),
+                            catalog.ollama(),
+                            group.group().kvCache().value());
+                    return memory.tenant(needs.context(model).value(), memory.slots(slots));
+                })
+                .toList();
+    }
+
+    private Decision<Integer> slots(Resolved.ServingGroup group, Optional<SlotChoice> choice) {
+        int number = choice.map(SlotChoice::slots).orElse(1);
+        int most = catalog.ollama().mostSlots().value();
+        Decision.Draft<Integer> draft = Decision.derived(
+                        "group." + group.group().name() + ".slots", number, ModelNeeds.requests(number))
+                .from(catalog.ollama().mostSlots(), "most slots")
+                .from(group.pool().replicaMemory());
+        group.models().forEach(model -> draft.from(needs.context(model)));
+        return draft.by(
+                        number == most
+                                ? "as many as are chosen at most, and no replica more is needed for them"
+                                : "with more, the models would need more replicas or one would not fit; at most " + most)
+                .unless(group.group().slots(), ModelNeeds::requests);
+    }
+
+    private static Decision<Integer> homeReplicas(
+            Resolved.ServingGroup group, List<ModelPlan> models, HomePlacement placement, GpuRoom room) {
+        List<ModelPlan> always = models.stream().filter(ModelPlan::isKeptAlways).toList();
+        int number = Math.max(1, placement.ordinals().size());
+        return Decision.derived("group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number))
+                .fromAll(always.stream().map(ModelPlan::residency).toList())
+                .fromAll(always.stream().map(ModelPlan::predicted).toList())
+                .from(group.pool().replicaMemory())
+                .by(always.isEmpty() ? "at least one" : reason(always, placement, room));
+    }
+
+    private static String reason(List<ModelPlan> always, HomePlacement placement, GpuRoom room) {
+        Gib all = always.stream()
+                .map(model -> model.residency().value().high())
+                .reduce(new Gib(0), Gib::plus);
+        String guests = placement.ordinals().stream()
+                .flatMap(ordinal -> ordinal.guests().stream())
+                .map(Tenant::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "models kept always, up to " + all.digits(1) + " GiB, on replicas of "
+                + room.capacity().digits(1) + " GiB, each also within what Ollama admits: " + placement
+                + (guests.isEmpty() ? "" : "; beside them fits " + guests);
+    }
+}
