@@ -92,7 +92,8 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
             Decision<Integer> min,
             Decision<Integer> max,
             Problems problems) {
-        Optional<Setting<Integer>> sliced = pool.slices().filter(sharing -> max.value() > min.value());
+        Optional<Setting<Integer>> sliced =
+                pool.slices().filter(sharing -> needed.value() > 0 && max.value() > min.value());
         sliced.ifPresent(sharing -> problems.add(
                 Code.SLICES_UNSEEN,
                 sharing.at(),

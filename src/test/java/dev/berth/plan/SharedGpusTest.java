@@ -97,6 +97,13 @@ class SharedGpusTest {
                 .isEmpty();
     }
 
+    @Test
+    void aPoolWithoutReplicasIsOnlyUnused() {
+        assertThat(codes(Plans.serving("name: gemma2:2b") + "gpuPools:\n" + pool("gpu", "sharing: exclusive")
+                        + pool("idle", "nodes: { max: 2 }, sharing: { timeSlices: 2 }")))
+                .containsExactly(Code.POOL_UNUSED);
+    }
+
     private static List<Code> codes(String text) {
         return Plans.result(text).problems().stream().map(Problem::code).toList();
     }

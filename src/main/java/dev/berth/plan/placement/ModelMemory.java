@@ -60,7 +60,7 @@ public record ModelMemory(LlmModel model, OllamaFacts ollama, KvCacheType type) 
                 .plus(ollama.batchExtra().at(tokens));
     }
 
-    /** The longest context whose memory stays within a capacity, a multiple of the step; none where not even one step does. */
+    /** The longest context that stays within a capacity, a multiple of the step; none where one step is too long. */
     public OptionalInt longestContext(int slots, int step, Gib capacity) {
         int least = 0;
         int most = model.contextLimit() / step;

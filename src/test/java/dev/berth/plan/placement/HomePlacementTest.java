@@ -3,6 +3,8 @@ package dev.berth.plan.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.Gib;
+import dev.berth.plan.ModelPlan;
+import dev.berth.plan.Plans;
 import dev.berth.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,15 +26,16 @@ class HomePlacementTest {
         return new GpuRoom(new Gib(capacity), 0.8);
     }
 
-    /** The architecture document's models at one slot, by hand: GiB at the most, and as Ollama predicts them. */
-    private static final List<Tenant> HOMES = List.of(
-            tenant("gemma2:2b", 3.03, 1.97),
-            tenant("phi3.5:3.8b", 4.63, 3.53),
-            tenant("mistral:7b", 5.68, 4.57),
-            tenant("llama3.1:8b", 7.14, 6.33));
+    /** The architecture document's models, with one slot each on a T4. */
+    private static final List<ModelPlan> MODELS = Plans.of(Plans.example()).models();
 
-    private static final Tenant DEEPSEEK = tenant("deepseek-r1:8b", 6.53, 5.43);
-    private static final Tenant GPT_OSS = tenant("gpt-oss:20b", 14.13, 13.02);
+    private static final List<Tenant> HOMES = MODELS.stream()
+            .filter(ModelPlan::isKeptAlways)
+            .map(ModelPlan::tenant)
+            .toList();
+
+    private static final Tenant DEEPSEEK = MODELS.get(4).tenant();
+    private static final Tenant GPT_OSS = MODELS.get(5).tenant();
 
     /** Levelled by memory alone mistral and phi3.5 would be together, and deepseek-r1 beside neither. */
     @Test
