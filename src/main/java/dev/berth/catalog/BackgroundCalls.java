@@ -14,8 +14,13 @@ public record BackgroundCalls(int requestsPerChat, List<Task> tasks, Call embedd
     /** @param perRequest how many come with one request of people */
     public record Call(String name, double perRequest, int promptTokens, int answerTokens) {}
 
-    /** @param variable of Open WebUI that switches it on or off */
-    public record Task(String variable, On on, Call call) {}
+    /**
+     * A call that can be switched off.
+     *
+     * @param variable of Open WebUI that does it
+     * @param because why it is on or off, as part of a sentence
+     */
+    public record Task(String variable, On on, String because, Call call) {}
 
     /** Where a task is switched on. */
     public enum On {

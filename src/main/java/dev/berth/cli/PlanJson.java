@@ -73,6 +73,8 @@ final class PlanJson {
     private static void value(ObjectNode node, Object value) {
         if (value instanceof Integer number) {
             node.put("value", number);
+        } else if (value instanceof Boolean on) {
+            node.put("value", on);
         } else if (value instanceof Quantity<?> quantity) {
             node.put("value", rounded(quantity));
             node.put("unit", quantity.unit());

@@ -146,6 +146,7 @@ final class FactsBinder {
         return new BackgroundCalls.Task(
                 row.text("variable").value(),
                 row.choice("when", BackgroundCalls.On::of).value(),
+                row.text("because").value(),
                 call(row, requestsPerChat));
     }
 

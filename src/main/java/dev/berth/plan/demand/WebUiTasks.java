@@ -5,10 +5,10 @@ import dev.berth.catalog.BackgroundCalls.Call;
 import dev.berth.catalog.BackgroundCalls.On;
 import dev.berth.catalog.BackgroundCalls.Task;
 import dev.berth.catalog.Citation;
-import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,28 +42,16 @@ public record WebUiTasks(
 
     private static Decision<Boolean> on(
             Task task, Optional<Decision<String>> model, Optional<ServedModel> embedding, Citation citation) {
-        boolean wanted = task.on() == On.ALWAYS || task.on() == On.RETRIEVAL && embedding.isPresent();
-        boolean on = wanted && model.isPresent();
-        Decision.Draft<Boolean> draft = Decision.derived(
-                        "webui.task." + task.call().name().replace(' ', '-'), on, on ? "on" : "off")
-                .from(citation, task.call().name(), task.on());
-        Optional<Setting<String>> source =
-                embedding.map(served -> served.request().name());
+        boolean missing = task.on() == On.RETRIEVAL && embedding.isEmpty();
+        boolean on = task.on() != On.NEVER && !missing && model.isPresent();
+        String name = task.call().name();
+        Decision.Draft<Boolean> draft = Decision.derived("webui.task." + name.replace(' ', '-'), on, on ? "on" : "off")
+                .from(citation, name, task.on().toString().toLowerCase(Locale.ROOT));
         if (task.on() == On.RETRIEVAL) {
-            source.ifPresent(draft::from);
+            embedding.ifPresent(served -> draft.from(served.request().name()));
         }
-        return draft.by(why(task.on(), model.isPresent(), embedding.isPresent()));
-    }
-
-    private static String why(On on, boolean answered, boolean embedded) {
-        if (!answered) {
-            return "no model answers in words";
-        }
-        return switch (on) {
-            case ALWAYS -> "as usual in Open WebUI";
-            case RETRIEVAL -> embedded ? "a model makes embeddings" : "no model makes embeddings";
-            case NEVER -> "nothing in this environment needs it";
-        };
+        return draft.by(
+                model.isEmpty() ? "no model answers in words" : missing ? "no model makes embeddings" : task.because());
     }
 
     /** What this model is asked when people ask something; empty for models that Open WebUI asks nothing. */
