@@ -39,12 +39,9 @@ class CostPlannerTest {
                 .extracting(Object::toString)
                 .containsExactly(
                         "storage in westeurope",
-                        "database in westeurope",
-                        "database in eastus",
-                        "cache in westeurope",
-                        "cache in eastus",
-                        "egress in westeurope",
-                        "egress in eastus");
+                        "database in westeurope and eastus",
+                        "cache in westeurope and eastus",
+                        "egress in westeurope and eastus");
         Catalog ours = Bills.withPrices(
                 project,
                 "regions: [{ name: westeurope, source: ours, usdPerMonth: { storage: 150, database: 130, cache: 40, egress: 9 } }]\n");
