@@ -68,6 +68,18 @@ class ArchitectureTest {
         slices().matching("dev.berth.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /** The planner puts the rooms of the plan together; none of them knows it. */
+    @Test
+    void roomsOfThePlanDoNotKnowThePlanner() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.berth.plan.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.berth.plan")
+                .check(CLASSES);
+    }
+
     @Test
     void eachLibraryStaysInItsRoom() {
         Map.of(

@@ -48,6 +48,16 @@ public final class Plans {
         throw new AssertionError(result.problems());
     }
 
+    /** The plan of an environment of the given name. */
+    public static Plan named(String name, String text) {
+        Result<Plan> result =
+                EnvironmentLoader.check(NOWHERE, CATALOG, SCHEMA, name, text).then(new Planner(CATALOG)::plan);
+        if (result instanceof Result.Ok<Plan> ok) {
+            return ok.value();
+        }
+        throw new AssertionError(result.problems());
+    }
+
     /** A value file in westeurope that serves the models. */
     public static String serving(String... models) {
         StringBuilder text = new StringBuilder("apiVersion: berth.dev/v1\nazure: { regions: [westeurope] }\nmodels:\n");

@@ -35,7 +35,8 @@ class BicepCompilerTest {
         String text = Plans.example().replace("regions: [westeurope]", "regions: [westeurope, northeurope]")
                 + "\ngitops: { url: https://git.example.com/it's.git }\n";
         return Renderer.render(
-                        Plans.of(text.replace("azure:\n", "azure:\n  apiServerRanges: [203.0.113.0/24]\n")),
+                        Plans.of(text.replace("azure:\n", "azure:\n  apiServerRanges: [203.0.113.0/24]\n")
+                                .replace("    sharing: exclusive\n", "    spot: { usdPerHour: 0.2 }\n")),
                         "digest",
                         "1")
                 .files();

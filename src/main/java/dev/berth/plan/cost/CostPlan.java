@@ -1,7 +1,6 @@
 package dev.berth.plan.cost;
 
 import dev.berth.catalog.Service;
-import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,13 +14,13 @@ import java.util.stream.Stream;
  */
 public record CostPlan(List<CostLine> lines, CostLine total, List<NotCounted> notCounted, List<ModelCost> models) {
 
-    /** A service without a price in a region. */
-    public record NotCounted(Service service, Setting<String> region) {
+    /** A service without a price in some regions. */
+    public record NotCounted(Service service, List<String> regions) {
 
-        /** {@code database in westeurope}. */
+        /** {@code database in westeurope and northeurope}. */
         @Override
         public String toString() {
-            return service.key() + " in " + region.value();
+            return service.key() + " in " + String.join(" and ", regions);
         }
     }
 

@@ -50,14 +50,18 @@ final class ServiceLines {
 
     /** A service in all regions that have a price of it; absent where none has. */
     Optional<CostLine> of(Service service) {
-        Amount amount = new Amount();
         List<RegionPrice> prices = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (Setting<String> region : regions) {
-            price(region, service).ifPresentOrElse(prices::add, () -> notCounted.add(new NotCounted(service, region)));
+            price(region, service).ifPresentOrElse(prices::add, () -> missing.add(region.value()));
+        }
+        if (!missing.isEmpty()) {
+            notCounted.add(new NotCounted(service, List.copyOf(missing)));
         }
         if (prices.isEmpty()) {
             return Optional.empty();
         }
+        Amount amount = new Amount();
         prices.forEach(price -> amount.add(price.term(), Amount.exact(price.month())));
         Decision.Draft<Range<Usd>> draft = amount.as(CostLine.id(service.key(), "floor"));
         prices.forEach(price -> draft.from(price.source(), price.figure(), price.price()));
