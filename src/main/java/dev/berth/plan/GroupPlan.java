@@ -4,21 +4,22 @@ import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Gib;
 import dev.berth.model.Group;
 import dev.berth.model.MilliCpu;
-import dev.berth.model.Percent;
-import dev.berth.model.Range;
-import dev.berth.model.Signal;
+import dev.berth.model.Seconds;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.GroupDemand;
+import dev.berth.plan.placement.HomeSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * How one group of replicas runs.
  *
+ * @param homes what each replica below min keeps, by its ordinal
  * @param contextLength tokens of a model that was created without a context of its own
  * @param loadedModels models that a replica may hold at the same time
- * @param idleGpuMemory of all, in use when nobody asks for anything
- * @param targets of the signals that the scaler reads, in the order of the value file
+ * @param demand what its replicas are asked for
+ * @param waits in the busiest hour with all replicas, by model; those without a demand or an end have none
  */
 public record GroupPlan(
         Group group,
@@ -27,14 +28,16 @@ public record GroupPlan(
         Decision<Integer> slots,
         Decision<String> kvCacheType,
         Decision<Integer> homeReplicas,
+        List<HomeSet> homes,
         Decision<Integer> minReplicas,
         Decision<Integer> maxReplicas,
         Decision<Integer> contextLength,
         Decision<Integer> loadedModels,
         Decision<MilliCpu> cpuRequest,
         Decision<Gib> memoryRequest,
-        Decision<Range<Percent>> idleGpuMemory,
-        Map<Signal, Decision<Percent>> targets,
+        GroupDemand demand,
+        SortedMap<String, Decision<Seconds>> waits,
+        ScalingTargets scaling,
         Decision<ScalingRate> scaleUp,
         Decision<ScalingRate> scaleDown) {
 
@@ -53,10 +56,10 @@ public record GroupPlan(
                 loadedModels,
                 cpuRequest,
                 memoryRequest,
-                idleGpuMemory,
                 scaleUp,
                 scaleDown));
-        all.addAll(targets.values());
+        all.addAll(scaling.decisions());
+        all.addAll(waits.values());
         models.forEach(model -> all.addAll(model.decisions()));
         return all;
     }

@@ -12,6 +12,7 @@ import dev.berth.model.Waiver;
 import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.quota.QuotaPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.Timeouts;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 /**
  * What one environment will be.
  *
+ * @param demand what is asked of each model, and how fast it answers
  * @param pools with GPUs
  * @param workloads what runs beside the models and Open WebUI, by name
  * @param upstream the charts of others
@@ -39,6 +41,7 @@ public record Plan(
         PlatformFacts platform,
         OllamaFacts ollama,
         List<GroupPlan> groups,
+        List<ModelDemand> demand,
         List<PoolPlan> pools,
         CpuPoolPlan systemPool,
         CpuPoolPlan appsPool,
@@ -88,6 +91,7 @@ public record Plan(
                 platform,
                 ollama,
                 groups,
+                demand,
                 pools,
                 systemPool,
                 appsPool,
@@ -110,6 +114,7 @@ public record Plan(
     public SortedMap<String, Decision<?>> decisions() {
         TreeMap<String, Decision<?>> all = new TreeMap<>();
         groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
+        demand.forEach(model -> model.decisions().forEach(decision -> all.put(decision.id(), decision)));
         pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
         Stream.of(
                         systemPool.decisions(),

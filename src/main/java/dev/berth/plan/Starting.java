@@ -21,8 +21,6 @@ final class Starting {
     }
 
     private static StartingGroup group(GroupPlan group, PoolPlan pool) {
-        List<ModelPlan> always =
-                group.models().stream().filter(ModelPlan::isKeptAlways).toList();
         return new StartingGroup(
                 group.name(),
                 pool.size(),
@@ -30,8 +28,12 @@ final class Starting {
                 group.maxReplicas(),
                 group.memoryRequest(),
                 models(group.models()),
-                Packing.of(always, pool.size().gpu().usable().low()).replicas().stream()
-                        .map(Starting::models)
+                group.homes().stream()
+                        .map(ordinal -> models(group.models().stream()
+                                .filter(model -> ordinal.homes().stream()
+                                        .anyMatch(home -> home.name().equals(model.name())))
+                                .toList()))
+                        .distinct()
                         .toList());
     }
 

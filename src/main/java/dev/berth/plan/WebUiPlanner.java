@@ -12,11 +12,9 @@ import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.WebUi;
 import dev.berth.plan.decision.Decision;
-import dev.berth.plan.demand.ServedModel;
 import dev.berth.plan.demand.WebUiTasks;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
-import java.util.List;
 
 /** Derives how the chat pages run. */
 final class WebUiPlanner {
@@ -32,8 +30,7 @@ final class WebUiPlanner {
         this.facts = catalog.openWebUi();
     }
 
-    /** @param models that the environment serves, group by group */
-    WebUiPlan plan(WebUi webUi, List<ServedModel> models, Problems problems) {
+    WebUiPlan plan(WebUi webUi, WebUiTasks tasks, Problems problems) {
         int most = webUi.replicas().max().map(Setting::value).orElse(Integer.MAX_VALUE);
         Decision<Integer> min = replicas("min", facts.minReplicas(), 1, most)
                 .unless(webUi.replicas().min(), ReplicaBounds::replicas);
@@ -59,7 +56,7 @@ final class WebUiPlanner {
                 Planner.rate(ID + "scaleDown", facts.scaleDown()),
                 ShareSize.smallest(ID + "share.size", webUi.shareSize(), catalog.platform(), problems),
                 DatabasePools.of(facts, webUi, max, problems),
-                WebUiTasks.of(models, facts.backgroundCalls()));
+                tasks);
     }
 
     private static Decision<Integer> replicas(String bound, Fact<Integer> usual, int least, int most) {

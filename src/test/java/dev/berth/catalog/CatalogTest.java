@@ -75,4 +75,27 @@ class CatalogTest {
         assertThat(catalog.model("phi3.5").orElseThrow().activeShare()).isEqualTo(1);
         assertThat(catalog.model("gpt-oss").orElseThrow().activeBillions()).contains(3.6);
     }
+
+    @Test
+    void whatIsPricedByTheMonthIsForTheUserToSay() {
+        assertThat(catalog.prices().clusterHourly().value().amount()).isEqualTo(0.1);
+        assertThat(catalog.prices().files("eastus").orElseThrow().gib().amount())
+                .isEqualTo(0.000137);
+        assertThat(catalog.prices().files("westeurope")).isEmpty();
+        for (Service service : Service.values()) {
+            assertThat(catalog.prices().monthly("eastus", service))
+                    .as(service.key())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void sizesOfOneSeriesShareAQuota() {
+        assertThat(catalog.gpuSizes().values().stream()
+                        .filter(size -> size.gpu().name().equals("T4"))
+                        .map(GpuSize::family)
+                        .distinct())
+                .containsExactly("Standard NCASv3_T4 Family vCPUs");
+        assertThat(catalog.quotaFamilies()).hasSize(8).allMatch(family -> family.endsWith("Family vCPUs"));
+    }
 }

@@ -52,7 +52,8 @@ public record Demands(WebUiTasks tasks, Profiles profiles, Fact<Integer> hoursPe
                 service.speed(),
                 all.isEmpty() ? Optional.empty() : Optional.of(peak(asked, all, chats)),
                 asked.demand().map(demand -> monthly(service.model(), demand)),
-                asked.demand().map(service::of));
+                asked.demand().map(service::of),
+                asked.demand().map(service::ofPrompt));
     }
 
     private Traffic people(Demand demand, ServiceTime service) {

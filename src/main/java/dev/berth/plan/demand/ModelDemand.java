@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param peak requests in the busiest hour of a region, of people and of Open WebUI
  * @param monthly requests of people in a month, over all regions
  * @param serviceTime of a usual request of people
+ * @param promptTime until the first word of its answer
  */
 public record ModelDemand(
         ModelLoad load,
         ModelSpeed speed,
         Optional<Decision<RequestRate>> peak,
         Optional<Decision<Count>> monthly,
-        Optional<Decision<Range<Seconds>>> serviceTime) {
+        Optional<Decision<Range<Seconds>>> serviceTime,
+        Optional<Decision<Range<Seconds>>> promptTime) {
 
     public String model() {
         return load.model();
@@ -32,6 +34,7 @@ public record ModelDemand(
         peak.ifPresent(all::add);
         monthly.ifPresent(all::add);
         serviceTime.ifPresent(all::add);
+        promptTime.ifPresent(all::add);
         return all;
     }
 }

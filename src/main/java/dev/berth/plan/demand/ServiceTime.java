@@ -42,6 +42,18 @@ public record ServiceTime(
         return 1 + slowdown.amount() / 100 * (slots.value() - 1);
     }
 
+    /** How long a usual prompt of people is read. */
+    public Decision<Range<Seconds>> ofPrompt(Demand demand) {
+        int prompt = demand.promptTokens().value();
+        Range<Seconds> time = of(prompt, 0);
+        return Decision.derived("model." + model + ".promptTime", time, time.digits(2) + " s")
+                .from(demand.promptTokens())
+                .from(speed.prefill())
+                .from(sharing)
+                .by("prompt " + prompt + " / " + speed.prefill().value().mid() + " x "
+                        + sharing.value().replicasPerGpu() + " that take turns on the GPU");
+    }
+
     /** The time of a usual request of people. */
     public Decision<Range<Seconds>> of(Demand demand) {
         int prompt = demand.promptTokens().value();

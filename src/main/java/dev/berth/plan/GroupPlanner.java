@@ -1,0 +1,114 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.model.Environment;
+import dev.berth.model.Group;
+import dev.berth.model.KvCacheType;
+import dev.berth.model.Seconds;
+import dev.berth.model.Setting;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.GroupDemand;
+import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.demand.Station;
+import dev.berth.plan.placement.HomeSet;
+import dev.berth.source.Problems;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Derives how a group runs when it is known what its models take and what they are asked for. */
+final class GroupPlanner {
+
+    private final Environment environment;
+    private final Catalog catalog;
+
+    GroupPlanner(Environment environment, Catalog catalog) {
+        this.environment = environment;
+        this.catalog = catalog;
+    }
+
+    /** @param asked what is asked of the models of the group */
+    GroupPlan plan(GroupMemory memory, List<ModelDemand> asked, Problems problems) {
+        Group group = memory.resolved().group();
+        String id = "group." + group.name() + ".";
+        GroupDemand demand = demand(memory, asked);
+        Setting<Seconds> objective = environment.objectives().waitP95();
+        ReplicaBounds bounds = new ReplicaBounds(memory, demand, asked, objective, problems);
+        Decision<Integer> min = bounds.min();
+        Decision<Integer> max = bounds.max(min);
+        List<HomeSet> homes = HomeOrdinals.of(memory.placement(), demand, min.value());
+        PodRequests requests =
+                PodRequests.of(memory.resolved(), catalog.platform().daemonSetReserve(), problems);
+        return new GroupPlan(
+                group,
+                memory.pool().name(),
+                memory.models(),
+                memory.slots(),
+                kvCacheType(id, group),
+                memory.homeReplicas(),
+                homes,
+                min,
+                max,
+                contextLength(id, memory.models()),
+                loadedModels(id, memory),
+                requests.cpu(),
+                requests.memory(),
+                demand,
+                Waits.of(demand, asked, max, objective),
+                ScalingTargets.of(
+                        memory,
+                        new GpuMemorySignal(memory, homes, min, catalog),
+                        new ResourceSignals(memory, min, requests, catalog),
+                        min,
+                        catalog,
+                        problems),
+                Planner.rate(id + "scaleUp", catalog.platform().scaleUp()),
+                Planner.rate(id + "scaleDown", catalog.platform().scaleDown()));
+    }
+
+    private GroupDemand demand(GroupMemory memory, List<ModelDemand> asked) {
+        return new GroupDemand(
+                memory.placement().ordinals().stream()
+                        .map(ordinal -> station(
+                                ordinal.homes().stream().map(home -> home.name()).toList(), memory, asked))
+                        .toList(),
+                memory.onDemand().stream()
+                        .map(model -> station(List.of(model.name()), memory, asked))
+                        .toList(),
+                environment.objectives().waitP95().value(),
+                catalog.platform().scaleDown().stabilization().plus(catalog.azure().nodeIdle().value()));
+    }
+
+    private static Station station(Collection<String> models, GroupMemory memory, List<ModelDemand> asked) {
+        return new Station(
+                asked.stream()
+                        .filter(model -> models.contains(model.model()))
+                        .map(ModelDemand::load)
+                        .toList(),
+                memory.slots().value());
+    }
+
+    private static Decision<String> kvCacheType(String id, Group group) {
+        Setting<String> type = group.kvCache().map(KvCacheType::key);
+        return Decision.of(id + "kvCacheType", type, type.value());
+    }
+
+    private static Decision<Integer> contextLength(String id, List<ModelPlan> models) {
+        List<Decision<Integer>> contexts =
+                models.stream().map(ModelPlan::context).toList();
+        int least = contexts.stream()
+                .map(Decision::value)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return Decision.derived(id + "contextLength", least, least + " tokens")
+                .fromAll(contexts)
+                .by("the least context of the group's models; a model with more is created with its own");
+    }
+
+    private static Decision<Integer> loadedModels(String id, GroupMemory memory) {
+        int most = memory.placement().mostHomes();
+        return Decision.derived(id + "loadedModels", most + 1, most + 1 + " models")
+                .from(memory.homeReplicas())
+                .by("models at home on one replica, at most " + most + ", + 1 on demand");
+    }
+}
