@@ -114,6 +114,7 @@ class DemandsTest {
                 .of(List.of(new Demands.Asked(models.get(0), Served.service(models.get(0), "T4", 1, 1))))
                 .get(0);
         assertThat(demand.load().traffic().get(0).peak().amount()).isEqualTo(4);
+        assertThat(demand.peak().orElseThrow().value().amount()).isEqualTo(4 * 2.5, within(1e-9));
         assertThat(demand.peak().orElseThrow().formula()).endsWith(", over 2 regions");
     }
 }
