@@ -4,7 +4,6 @@ import dev.berth.catalog.Catalog;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.model.Environment;
-import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
 import dev.berth.schema.JsonSchema;
 import dev.berth.source.Result;
@@ -51,8 +50,7 @@ public class PlanningBenchmark {
         catalog = ok(CatalogLoader.load(project)).catalog();
         JsonSchema schema = EnvironmentLoader.schema();
         environments = IntStream.range(0, ENVIRONMENTS)
-                .mapToObj(number ->
-                        ok(EnvironmentLoader.check(project, catalog, schema, "bench", environment(random))))
+                .mapToObj(number -> ok(EnvironmentLoader.check(project, catalog, schema, "bench", environment(random))))
                 .toList();
     }
 

@@ -33,6 +33,16 @@ public record AzureFacts(
         QuotaNames quotas,
         Fact<Integer> upgradeSurge) {
 
+    /** How long a node stays that nothing runs on. */
+    public Fact<Seconds> nodeIdle() {
+        AutoScalerSetting setting = autoScaler.stream()
+                .filter(known -> known.key().equals("scale-down-unneeded-time"))
+                .findFirst()
+                .orElseThrow();
+        int minutes = Integer.parseInt(setting.value().replace("m", ""));
+        return new Fact<>(Seconds.ofMinutes(minutes), setting.citation());
+    }
+
     /**
      * How addresses are given out.
      *

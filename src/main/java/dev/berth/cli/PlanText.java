@@ -99,7 +99,7 @@ final class PlanText {
     }
 
     private List<String> group(GroupPlan group) {
-        List<String> targets = group.targets().entrySet().stream()
+        List<String> targets = group.scaling().targets().entrySet().stream()
                 .map(target ->
                         target.getKey().key() + " " + target.getValue().shown() + " (" + basis(target.getValue()) + ")")
                 .toList();
@@ -125,7 +125,7 @@ final class PlanText {
                 .row("  scaled by", "HPA", String.join(", ", targets))
                 .row(
                         "  idle",
-                        group.idleGpuMemory().shown(),
+                        group.scaling().idleGpuMemory().shown(),
                         "of GPU memory in use when the models kept always are loaded and nobody asks, derived")
                 .row("  up", "", group.scaleUp().shown())
                 .row("  down", "", group.scaleDown().shown());

@@ -155,8 +155,7 @@ final class EnvironmentBinder {
         Map<Signal, Setting<Percent>> targets = new EnumMap<>(Signal.class);
         Fields percent = fields.child("targets");
         for (Signal signal : Signal.values()) {
-            percent.optionalWhole(signal.key())
-                    .ifPresent(target -> targets.put(signal, target.map(Percent::new)));
+            percent.optionalWhole(signal.key()).ifPresent(target -> targets.put(signal, target.map(Percent::new)));
         }
         return new Group(
                 name,

@@ -33,8 +33,7 @@ public record Environment(
 
     /** The same environment asked for so many times as much. */
     public Environment withDemand(double factor) {
-        return with(
-                models.stream().map(model -> model.withDemand(factor)).toList(), gpuPools, groups, budget, waivers);
+        return with(models.stream().map(model -> model.withDemand(factor)).toList(), gpuPools, groups, budget, waivers);
     }
 
     /** The same environment with other groups. */
@@ -64,8 +63,20 @@ public record Environment(
             Optional<Setting<Usd>> budget,
             List<Waiver> waivers) {
         return new Environment(
-                name, file, azure, models, cpuPools, gpuPools, groups, share, objectives, budget, webUi, gitOps,
-                waivers, digest);
+                name,
+                file,
+                azure,
+                models,
+                cpuPools,
+                gpuPools,
+                groups,
+                share,
+                objectives,
+                budget,
+                webUi,
+                gitOps,
+                waivers,
+                digest);
     }
 
     /** Whether a place lies in the environment's own value file, and not in what all share. */

@@ -46,8 +46,7 @@ final class DemandPlanner {
                         served(model),
                         new ServiceTime(
                                 model.name(),
-                                ModelSpeed.of(
-                                        model.model(), pool.size().gpu().name(), catalog.speeds()),
+                                ModelSpeed.of(model.model(), pool.size().gpu().name(), catalog.speeds()),
                                 model.slots(),
                                 pool.pool().sharing(),
                                 catalog.speeds().formula())));

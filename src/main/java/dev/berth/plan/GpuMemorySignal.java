@@ -51,9 +51,12 @@ final class GpuMemorySignal {
                 .fromAll(residencies())
                 .from(min)
                 .from(memory.homeReplicas())
-                .from(memory.pool().size().gpu().citation(), "used + free, " + total.basis().word(), total)
-                .by("models at home " + loaded(Range::mid).digits(1) + " / (replicas " + min.value()
-                        + " x used + free " + total.mid().digits(1) + ")");
+                .from(
+                        memory.pool().size().gpu().citation(),
+                        "used + free, " + total.basis().word(),
+                        total)
+                .by("models at home " + loaded(Range::mid).digits(1) + " / (replicas " + min.value() + " x used + free "
+                        + total.mid().digits(1) + ")");
     }
 
     private Percent idle(Function<Range<Gib>, Gib> end, Gib of) {
@@ -81,7 +84,8 @@ final class GpuMemorySignal {
                         .filter(model -> ordinal.homes().stream()
                                 .noneMatch(home -> home.name().equals(model.name())))
                         .filter(model -> room.takesBeside(ordinal.homes(), model.tenant())))
-                .min(Comparator.comparing((ModelPlan model) -> model.residency().value().mid())
+                .min(Comparator.comparing(
+                                (ModelPlan model) -> model.residency().value().mid())
                         .thenComparing(ModelPlan::name));
     }
 
@@ -113,26 +117,24 @@ final class GpuMemorySignal {
         }
         Optional<ModelPlan> extra = extra();
         GpuMemoryUse use = new GpuMemoryUse(
-                loaded(Range::mid),
-                extra.map(model -> model.residency().value().mid()),
-                total,
-                min.value());
+                loaded(Range::mid), extra.map(model -> model.residency().value().mid()), total, min.value());
         TargetInterval serves = use.interval(rule);
         pinned.ifPresent(target -> check(target, serves, use, problems));
         if (serves.isEmpty() && pinned.isEmpty()) {
             return left(
                     extra.isEmpty()
                             ? "no further model fits beside those at home, so its value never changes"
-                            : "no target lies above the " + serves.least().digits(0) + " % of idle models and below the "
-                                    + serves.below().digits(0) + " % that " + extra.get().name() + " would make of it",
+                            : "no target lies above the " + serves.least().digits(0)
+                                    + " % of idle models and below the "
+                                    + serves.below().digits(0) + " % that "
+                                    + extra.get().name() + " would make of it",
                     pinned,
                     problems);
         }
         return new Outcome.Kept(target(serves, idle, extra).unless(pinned, Percent::toString));
     }
 
-    private Decision<Percent> target(
-            TargetInterval serves, Decision<Range<Percent>> idle, Optional<ModelPlan> extra) {
+    private Decision<Percent> target(TargetInterval serves, Decision<Range<Percent>> idle, Optional<ModelPlan> extra) {
         Percent middle = serves.isEmpty() ? serves.least() : serves.middle();
         Decision.Draft<Percent> draft = Decision.derived(
                         "group." + memory.name() + ".target.gpu-memory", middle, middle.toString())

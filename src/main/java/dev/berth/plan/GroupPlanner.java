@@ -70,13 +70,20 @@ final class GroupPlanner {
         return new GroupDemand(
                 memory.placement().ordinals().stream()
                         .map(ordinal -> station(
-                                ordinal.homes().stream().map(home -> home.name()).toList(), memory, asked))
+                                ordinal.homes().stream()
+                                        .map(home -> home.name())
+                                        .toList(),
+                                memory,
+                                asked))
                         .toList(),
                 memory.onDemand().stream()
                         .map(model -> station(List.of(model.name()), memory, asked))
                         .toList(),
                 environment.objectives().waitP95().value(),
-                catalog.platform().scaleDown().stabilization().plus(catalog.azure().nodeIdle().value()));
+                catalog.platform()
+                        .scaleDown()
+                        .stabilization()
+                        .plus(catalog.azure().nodeIdle().value()));
     }
 
     private static Station station(Collection<String> models, GroupMemory memory, List<ModelDemand> asked) {

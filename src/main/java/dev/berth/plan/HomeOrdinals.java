@@ -1,11 +1,11 @@
 package dev.berth.plan;
 
+import dev.berth.model.Range;
 import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Station;
 import dev.berth.plan.placement.HomePlacement;
 import dev.berth.plan.placement.HomeSet;
-import dev.berth.model.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -79,7 +79,8 @@ final class MemoryPlanner {
         return draft.by(
                         number == most
                                 ? "as many as are chosen at most, and no replica more is needed for them"
-                                : "with more, the models would need more replicas or one would not fit; at most " + most)
+                                : "with more, the models would need more replicas or one would not fit; at most "
+                                        + most)
                 .unless(group.group().slots(), ModelNeeds::requests);
     }
 
@@ -87,7 +88,8 @@ final class MemoryPlanner {
             Resolved.ServingGroup group, List<ModelPlan> models, HomePlacement placement, GpuRoom room) {
         List<ModelPlan> always = models.stream().filter(ModelPlan::isKeptAlways).toList();
         int number = Math.max(1, placement.ordinals().size());
-        return Decision.derived("group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number))
+        return Decision.derived(
+                        "group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number))
                 .fromAll(always.stream().map(ModelPlan::residency).toList())
                 .fromAll(always.stream().map(ModelPlan::predicted).toList())
                 .from(group.pool().replicaMemory())
@@ -95,9 +97,7 @@ final class MemoryPlanner {
     }
 
     private static String reason(List<ModelPlan> always, HomePlacement placement, GpuRoom room) {
-        Gib all = always.stream()
-                .map(model -> model.residency().value().high())
-                .reduce(new Gib(0), Gib::plus);
+        Gib all = always.stream().map(model -> model.residency().value().high()).reduce(new Gib(0), Gib::plus);
         String guests = placement.ordinals().stream()
                 .flatMap(ordinal -> ordinal.guests().stream())
                 .map(Tenant::name)

@@ -6,7 +6,6 @@ import dev.berth.catalog.LlmModel.DocumentFigures;
 import dev.berth.catalog.OllamaFacts;
 import dev.berth.model.Count;
 import dev.berth.model.Gib;
-import dev.berth.model.Group;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;

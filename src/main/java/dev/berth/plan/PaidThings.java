@@ -1,22 +1,17 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.AzureFacts.ShareSpeed;
-import dev.berth.model.Count;
 import dev.berth.model.Gib;
-import dev.berth.model.Range;
-import dev.berth.plan.cost.ModelUse;
 import dev.berth.plan.cost.Paid;
 import dev.berth.plan.cost.PaidPool;
 import dev.berth.plan.cost.PaidShare;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What of a plan is paid for.
  *
- * @param expected nodes of GPU pools on average, by the pool's name, where demand is stated
+ * @param usage what of it is used on average
  */
 record PaidThings(
         List<PoolPlan> pools,
@@ -25,12 +20,15 @@ record PaidThings(
         Decision<Gib> shareSize,
         WebUiPlan webUi,
         AzurePlan azure,
-        Map<String, Decision<Range<Count>>> expected,
-        List<ModelUse> uses) {
+        Usage usage) {
 
     Paid paid() {
         return new Paid(
-                pools.stream().map(this::paid).toList(), paid(system), paid(apps), List.of(models(), uploads()), uses);
+                pools.stream().map(this::paid).toList(),
+                paid(system),
+                paid(apps),
+                List.of(models(), uploads()),
+                usage.models());
     }
 
     private PaidShare models() {
@@ -55,7 +53,7 @@ record PaidThings(
                 pool.pool().spotHourly(),
                 pool.floorNodes(),
                 pool.maxNodes(),
-                Optional.ofNullable(expected.get(pool.name())));
+                usage.expectedNodes(pool));
     }
 
     private static PaidPool paid(CpuPoolPlan pool) {

@@ -38,10 +38,11 @@ public final class Planner {
         Resolved resolved = Resolver.resolve(environment, catalog, found);
         MemoryPlanner homes =
                 new MemoryPlanner(catalog, environment.azure().regions().get(0).value());
-        List<GroupMemory> memory =
-                resolved.groups().stream().map(group -> homes.plan(group, found)).toList();
-        WebUiTasks tasks = WebUiTasks.of(
-                DemandPlanner.served(memory), catalog.openWebUi().backgroundCalls());
+        List<GroupMemory> memory = resolved.groups().stream()
+                .map(group -> homes.plan(group, found))
+                .toList();
+        WebUiTasks tasks =
+                WebUiTasks.of(DemandPlanner.served(memory), catalog.openWebUi().backgroundCalls());
         List<ModelDemand> demand = new DemandPlanner(environment, catalog).plan(memory, tasks);
         GroupPlanner groupPlanner = new GroupPlanner(environment, catalog);
         List<GroupPlan> groups = memory.stream()
@@ -58,13 +59,15 @@ public final class Planner {
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, prices);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
-        StartPlan start = new StartPlanner(catalog).plan(environment, Starting.groups(groups, pools), prompts(demand), found);
+        StartPlan start =
+                new StartPlanner(catalog).plan(environment, Starting.groups(groups, pools), prompts(demand), found);
         AzurePlan azure = new AzurePlanner(catalog)
                 .plan(environment.azure().regions(), system, apps, pools, start.shareThroughput());
         CostPlan cost = new CostPlanner(environment, catalog)
-                .plan(new PaidThings(
-                                pools, system, apps, share, webUi, azure, new Usage(catalog, groups, pools, demand))
-                                .paid(), found);
+                .plan(
+                        new PaidThings(pools, system, apps, share, webUi, azure, new Usage(catalog, groups, demand))
+                                .paid(),
+                        found);
         SpotHomes.check(groups, pools, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();
@@ -96,8 +99,8 @@ public final class Planner {
 
     private static List<ModelDemand> of(GroupMemory group, List<ModelDemand> all) {
         return all.stream()
-                .filter(demand -> group.models().stream()
-                        .anyMatch(model -> model.name().equals(demand.model())))
+                .filter(demand ->
+                        group.models().stream().anyMatch(model -> model.name().equals(demand.model())))
                 .toList();
     }
 

@@ -31,6 +31,10 @@ public record PoolPlan(
         return pool.spotHourly().isPresent();
     }
 
+    public int replicasPerNode() {
+        return size.gpus() * pool.sharing().value().replicasPerGpu();
+    }
+
     List<Decision<?>> decisions() {
         return List.of(replicaMemory, minNodes, maxNodes, floorNodes);
     }

@@ -51,9 +51,13 @@ final class ReplicaBounds {
                                 ? "as many as hold the models kept always"
                                 : "in an average hour " + stations(Typical.MEAN));
         bounds.min()
-                .filter(pinned -> pinned.value() < least && pinned.value() >= memory.homeReplicas().value())
-                .ifPresent(pinned -> warn(pinned, least, Typical.MEAN, new GroupDemand(
-                        demand.homes(), List.of(), demand.objective(), demand.hold())));
+                .filter(pinned -> pinned.value() < least
+                        && pinned.value() >= memory.homeReplicas().value())
+                .ifPresent(pinned -> warn(
+                        pinned,
+                        least,
+                        Typical.MEAN,
+                        new GroupDemand(demand.homes(), List.of(), demand.objective(), demand.hold())));
         checkHomes(bounds);
         return derived.unless(bounds.min(), ReplicaBounds::replicas);
     }
@@ -97,7 +101,8 @@ final class ReplicaBounds {
         List<Integer> replicas = demand.homeReplicas(moment, Range::mid);
         List<String> parts = new java.util.ArrayList<>();
         for (int station = 0; station < replicas.size(); station++) {
-            parts.add(replicas.get(station) + " for " + memory.placement().ordinals().get(station));
+            parts.add(replicas.get(station) + " for "
+                    + memory.placement().ordinals().get(station));
         }
         String text = String.join(", ", parts);
         return (text.isEmpty() ? "no home" : text) + ", so that 95 of 100 requests wait at most "
@@ -109,9 +114,9 @@ final class ReplicaBounds {
                 ? ""
                 : "; for each on-demand model at least one: "
                         + demand.onDemand().stream()
-                                .map(station -> Math.max(
-                                                1, station.replicas(Typical.PEAK, Range::mid, objective.value()))
-                                        + " for " + station)
+                                .map(station ->
+                                        Math.max(1, station.replicas(Typical.PEAK, Range::mid, objective.value()))
+                                                + " for " + station)
                                 .collect(Collectors.joining(", "));
     }
 
@@ -128,19 +133,22 @@ final class ReplicaBounds {
                         + needed + ": 95 of 100 requests for " + worst.station() + " wait "
                         + (Double.isInfinite(worst.p95().seconds()) ? "ever longer" : "up to " + worst.p95())
                         + ", the objective is " + objective.value(),
-                "write " + needed + " or more, or more `slots`, or a faster GPU; `berth plan` names the cheapest change");
+                "write " + needed
+                        + " or more, or more `slots`, or a faster GPU; `berth plan` names the cheapest change");
     }
 
     private void checkHomes(Bounds bounds) {
         int homes = memory.homeReplicas().value();
         bounds.min()
                 .filter(min -> min.value() < homes)
-                .or(() -> bounds.min().isPresent() ? java.util.Optional.empty() : bounds.max().filter(max -> max.value() < homes))
+                .or(() -> bounds.min().isPresent()
+                        ? java.util.Optional.empty()
+                        : bounds.max().filter(max -> max.value() < homes))
                 .ifPresent(pinned -> problems.add(
                         Code.TOO_FEW_REPLICAS,
                         pinned.at(),
-                        "`" + pinned.path() + "` is " + pinned.value() + ", the models kept always need " + homes
-                                + ": " + memory.placement(),
+                        "`" + pinned.path() + "` is " + pinned.value() + ", the models kept always need " + homes + ": "
+                                + memory.placement(),
                         "write " + homes + " or more, or `keep: onDemand` for some of the models"));
     }
 

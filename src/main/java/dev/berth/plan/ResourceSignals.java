@@ -62,7 +62,8 @@ final class ResourceSignals {
     }
 
     /** Why a signal is left out, where an idle fleet would stay large because of it; one that is asked for stays. */
-    Optional<LeftOut> leftOut(Signal signal, Setting<Percent> target, Decision<Range<Gib>> idleMemory, Problems problems) {
+    Optional<LeftOut> leftOut(
+            Signal signal, Setting<Percent> target, Decision<Range<Gib>> idleMemory, Problems problems) {
         boolean isMemory = signal == Signal.MEMORY;
         double used = isMemory ? idleMemory.value().high().amount() : idleCpu().amount();
         double request = isMemory

@@ -54,18 +54,26 @@ public record ScalingTargets(
             }
             Setting<Percent> target = memory.resolved().group().targets().get(signal);
             if (target != null) {
-                resources.leftOut(signal, target, idle, problems)
+                resources
+                        .leftOut(signal, target, idle, problems)
                         .ifPresentOrElse(leftOut::add, () -> targets.put(signal, resource(memory, signal, target)));
             }
         }
         Decision<Count> slots = slots(memory, catalog);
         return new ScalingTargets(
-                Collections.unmodifiableMap(targets), List.copyOf(leftOut), idleGpu, idle, slots, wake(memory, slots, min));
+                Collections.unmodifiableMap(targets),
+                List.copyOf(leftOut),
+                idleGpu,
+                idle,
+                slots,
+                wake(memory, slots, min));
     }
 
     private static Decision<Percent> resource(GroupMemory memory, Signal signal, Setting<Percent> target) {
         return Decision.of(
-                "group." + memory.name() + ".target." + signal.key(), target, target.value().toString());
+                "group." + memory.name() + ".target." + signal.key(),
+                target,
+                target.value().toString());
     }
 
     private static Decision<Count> slots(GroupMemory memory, Catalog catalog) {
@@ -74,7 +82,8 @@ public record ScalingTargets(
         return Decision.derived("group." + memory.name() + ".target.slots", target, target.digits(2) + " slots")
                 .from(memory.slots())
                 .from(share, "share of the slots")
-                .by(new Count(share.value()).digits(2) + " x slots " + memory.slots().value());
+                .by(new Count(share.value()).digits(2) + " x slots "
+                        + memory.slots().value());
     }
 
     /** So that one waiting request asks for one replica more than stay anyway. */

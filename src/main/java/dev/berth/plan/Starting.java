@@ -24,7 +24,7 @@ final class Starting {
         return new StartingGroup(
                 group.name(),
                 pool.size(),
-                pool.size().gpus() * pool.pool().sharing().value().replicasPerGpu(),
+                pool.replicasPerNode(),
                 group.maxReplicas(),
                 group.memoryRequest(),
                 models(group.models()),

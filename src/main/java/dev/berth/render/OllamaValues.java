@@ -104,7 +104,7 @@ public record OllamaValues(
                 Explained.reason("one replica at a time: each holds models of ", plan.homeReplicas()),
                 Explained.as(plan.cpuRequest(), Object::toString),
                 Explained.as(plan.memoryRequest(), KubernetesText::memory),
-                plan.targets().entrySet().stream()
+                plan.scaling().targets().entrySet().stream()
                         .map(target -> target(target.getKey(), target.getValue()))
                         .toList(),
                 Rate.of(plan.scaleUp()),

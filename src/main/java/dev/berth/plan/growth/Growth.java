@@ -26,8 +26,7 @@ public record Growth(Optional<Limit> limit, Optional<Lift> lift) {
             .thenComparing(lift -> String.join(" ", lift.fields()));
 
     /** Empty where no model states its demand: then nothing can be said. */
-    public static Optional<Growth> of(
-            Plan plan, Catalog catalog, Function<Environment, Result<Plan>> planning) {
+    public static Optional<Growth> of(Plan plan, Catalog catalog, Function<Environment, Result<Plan>> planning) {
         Environment environment = plan.environment();
         if (environment.models().stream().noneMatch(model -> model.demand().isPresent())) {
             return Optional.empty();
@@ -61,10 +60,10 @@ public record Growth(Optional<Limit> limit, Optional<Lift> lift) {
     }
 
     private static Usd expected(Plan plan) {
-        return plan.cost().expected().value().mid();
+        return plan.cost().total().expected().value().mid();
     }
 
     private static Usd ceiling(Plan plan) {
-        return plan.cost().ceiling().value().mid();
+        return plan.cost().total().ceiling().value().mid();
     }
 }

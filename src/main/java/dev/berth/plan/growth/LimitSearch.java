@@ -53,10 +53,7 @@ final class LimitSearch {
 
     /** What stops it at so many times the demand. */
     Optional<Limit> at(Environment environment, double factor) {
-        return planning
-                .apply(environment.withoutWaivers().withDemand(factor))
-                .problems()
-                .stream()
+        return planning.apply(environment.withoutWaivers().withDemand(factor)).problems().stream()
                 .flatMap(problem -> limit(problem, factor).stream())
                 .min(Comparator.comparing(Limit::bound));
     }

@@ -62,18 +62,20 @@ final class Options {
         for (int more = 1; more <= Math.max(4, pinned.get().value()); more *= 2) {
             int added = more;
             List<String> fields = new ArrayList<>();
-            fields.add("inference.groups." + group.name() + ".replicas.max=" + (pinned.get().value() + added));
+            fields.add("inference.groups." + group.name() + ".replicas.max="
+                    + (pinned.get().value() + added));
             UnaryOperator<Environment> change =
                     whole -> withGroup(whole, group.name(), old -> old.withReplicas(raised(old.replicas(), added)));
             for (int index = 0; index < environment.gpuPools().size(); index++) {
                 GpuPool pool = environment.gpuPools().get(index);
-                if (pool.name().value().equals(group.pool()) && pool.nodes().max().isPresent()) {
+                if (pool.name().value().equals(group.pool())
+                        && pool.nodes().max().isPresent()) {
                     int place = index;
                     fields.add("gpuPools[" + index + "].nodes.max="
                             + (pool.nodes().max().get().value() + added));
                     UnaryOperator<Environment> before = change;
-                    change = whole -> withPool(
-                            before.apply(whole), place, old -> old.withNodes(raised(old.nodes(), added)));
+                    change = whole ->
+                            withPool(before.apply(whole), place, old -> old.withNodes(raised(old.nodes(), added)));
                 }
             }
             options.add(new Option(List.copyOf(fields), change));

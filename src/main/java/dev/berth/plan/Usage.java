@@ -1,0 +1,91 @@
+package dev.berth.plan;
+
+import dev.berth.catalog.Catalog;
+import dev.berth.model.Count;
+import dev.berth.model.Range;
+import dev.berth.plan.cost.ModelUse;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.demand.Moment.Typical;
+import dev.berth.plan.demand.Station;
+import java.util.List;
+import java.util.Optional;
+
+/** How much of what is there is used on average. */
+record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) {
+
+    /** Nodes of a pool on average over a week; absent where nobody stated a demand for it. */
+    Optional<Decision<Range<Count>>> expectedNodes(PoolPlan pool) {
+        List<GroupPlan> here = groups.stream()
+                .filter(group -> group.pool().equals(pool.name()))
+                .toList();
+        List<ModelDemand> asked = here.stream()
+                .flatMap(group -> group.models().stream())
+                .map(this::demandOf)
+                .filter(model -> model.peak().isPresent())
+                .toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of(expected(pool, here, asked));
+    }
+
+    private Decision<Range<Count>> expected(PoolPlan pool, List<GroupPlan> here, List<ModelDemand> asked) {
+        Range<Count> replicas = here.stream()
+                .map(group ->
+                        group.demand().average(catalog.profiles().workingDays().value(), count -> within(group, count)))
+                .reduce((one, other) -> Range.derived(
+                        one.low().plus(other.low()),
+                        one.mid().plus(other.mid()),
+                        one.high().plus(other.high())))
+                .orElseThrow();
+        int perNode = pool.replicasPerNode();
+        Range<Count> nodes = replicas.map(count -> count.times(1.0 / perNode));
+        Decision.Draft<Range<Count>> draft =
+                Decision.derived("pool." + pool.name() + ".nodes.expected", nodes, nodes.digits(1) + " nodes");
+        for (ModelDemand model : asked) {
+            model.peak().ifPresent(draft::from);
+            model.serviceTime().ifPresent(draft::from);
+        }
+        here.forEach(group -> draft.from(group.minReplicas()).from(group.maxReplicas()));
+        return draft.from(catalog.profiles().workingDays(), "working days of a week")
+                .from(catalog.profiles().office().citation(), "usual working day", "share of the busiest hour, by hour")
+                .by("replicas on average over the hours of a week " + replicas.digits(1) + " / replicas on a node "
+                        + perNode);
+    }
+
+    private static Count within(GroupPlan group, Count replicas) {
+        return new Count(Math.max(
+                group.minReplicas().value(), Math.min(group.maxReplicas().value(), replicas.amount())));
+    }
+
+    private ModelDemand demandOf(ModelPlan model) {
+        return demand.stream()
+                .filter(asked -> asked.model().equals(model.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The models that people ask, with their part of the work that the pool's GPUs do. */
+    List<ModelUse> models() {
+        return groups.stream()
+                .flatMap(group -> group.models().stream()
+                        .map(this::demandOf)
+                        .filter(model -> model.monthly().isPresent())
+                        .map(model -> new ModelUse(
+                                model.model(),
+                                group.pool(),
+                                load(model) / poolLoad(group.pool()),
+                                model.monthly().orElseThrow().value().amount())))
+                .toList();
+    }
+
+    private double poolLoad(String pool) {
+        return groups.stream()
+                .filter(group -> group.pool().equals(pool))
+                .flatMap(group -> group.models().stream())
+                .mapToDouble(model -> load(demandOf(model)))
+                .sum();
+    }
+
+    private static double load(ModelDemand model) {
+        return new Station(List.of(model.load()), model.load().slots()).load(Typical.MEAN, Range::mid);
+    }
+}
