@@ -8,8 +8,9 @@ import java.util.Optional;
  * How demand changes over a week.
  *
  * @param workingDays of the seven
+ * @param usualPrompt tokens of a prompt of which nobody said how long it is
  */
-public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> flat) {
+public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> flat, Fact<Integer> usualPrompt) {
 
     private static final int DAYS = 7;
 

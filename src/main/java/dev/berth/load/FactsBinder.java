@@ -164,7 +164,11 @@ final class FactsBinder {
     Profiles profiles() {
         Fact<Integer> workingDays =
                 file.fact("workingDays", part -> part.whole("perWeek").value());
-        return new Profiles(workingDays, week("office", workingDays.value()), week("flat", workingDays.value()));
+        return new Profiles(
+                workingDays,
+                week("office", workingDays.value()),
+                week("flat", workingDays.value()),
+                file.fact("usualPrompt", part -> part.whole("tokens").value()));
     }
 
     private Fact<Week> week(String key, int workingDays) {

@@ -106,7 +106,7 @@ public final class Planner {
 
     private static Map<String, Decision<Range<Seconds>>> prompts(List<ModelDemand> demand) {
         Map<String, Decision<Range<Seconds>>> prompts = new TreeMap<>();
-        demand.forEach(model -> model.promptTime().ifPresent(time -> prompts.put(model.model(), time)));
+        demand.forEach(model -> prompts.put(model.model(), model.promptTime()));
         return prompts;
     }
 

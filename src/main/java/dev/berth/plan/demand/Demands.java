@@ -53,7 +53,7 @@ public record Demands(WebUiTasks tasks, Profiles profiles, Fact<Integer> hoursPe
                 all.isEmpty() ? Optional.empty() : Optional.of(peak(asked, all, chats)),
                 asked.demand().map(demand -> monthly(service.model(), demand)),
                 asked.demand().map(service::of),
-                asked.demand().map(service::ofPrompt));
+                service.ofPrompt(asked.demand(), profiles.usualPrompt()));
     }
 
     private Traffic people(Demand demand, ServiceTime service) {

@@ -23,18 +23,17 @@ public record ModelDemand(
         Optional<Decision<RequestRate>> peak,
         Optional<Decision<Count>> monthly,
         Optional<Decision<Range<Seconds>>> serviceTime,
-        Optional<Decision<Range<Seconds>>> promptTime) {
+        Decision<Range<Seconds>> promptTime) {
 
     public String model() {
         return load.model();
     }
 
     public List<Decision<?>> decisions() {
-        List<Decision<?>> all = new ArrayList<>(List.of(speed.decode(), speed.prefill()));
+        List<Decision<?>> all = new ArrayList<>(List.of(speed.decode(), speed.prefill(), promptTime));
         peak.ifPresent(all::add);
         monthly.ifPresent(all::add);
         serviceTime.ifPresent(all::add);
-        promptTime.ifPresent(all::add);
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.plan.demand;
 
+import dev.berth.catalog.Fact;
 import dev.berth.catalog.Speeds;
 import dev.berth.model.Count;
 import dev.berth.model.Demand;
@@ -10,6 +11,7 @@ import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.model.TokenRate;
 import dev.berth.plan.decision.Decision;
+import java.util.Optional;
 
 /**
  * How long a model takes for a request while all its slots are busy and all replicas of the GPU compute.
@@ -43,12 +45,13 @@ public record ServiceTime(
     }
 
     /** How long a usual prompt of people is read. */
-    public Decision<Range<Seconds>> ofPrompt(Demand demand) {
-        int prompt = demand.promptTokens().value();
+    public Decision<Range<Seconds>> ofPrompt(Optional<Demand> demand, Fact<Integer> usual) {
+        int prompt = demand.map(asked -> asked.promptTokens().value()).orElse(usual.value());
         Range<Seconds> time = of(prompt, 0);
-        return Decision.derived("model." + model + ".promptTime", time, time.digits(2) + " s")
-                .from(demand.promptTokens())
-                .from(speed.prefill())
+        Decision.Draft<Range<Seconds>> draft =
+                Decision.derived("model." + model + ".promptTime", time, time.digits(2) + " s");
+        demand.ifPresentOrElse(asked -> draft.from(asked.promptTokens()), () -> draft.from(usual, "usual prompt"));
+        return draft.from(speed.prefill())
                 .from(sharing)
                 .by("prompt " + prompt + " / " + speed.prefill().value().mid() + " x "
                         + sharing.value().replicasPerGpu() + " that take turns on the GPU");

@@ -36,7 +36,7 @@ public record StartPlan(
                         loads.stream().map(LoadTime::cold),
                         loads.stream().flatMap(load -> load.warm().stream()),
                         firstAnswers.stream().map(FirstAnswer::cold),
-                        firstAnswers.stream().flatMap(answer -> answer.warm().stream()),
+                        firstAnswers.stream().map(FirstAnswer::warm),
                         coldStarts.stream().map(ColdStart::total),
                         timeouts.decisions().stream())
                 .<Decision<?>>flatMap(decisions -> decisions)

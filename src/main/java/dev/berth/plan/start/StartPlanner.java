@@ -9,7 +9,7 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.source.Problems;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +22,7 @@ public final class StartPlanner {
         this.catalog = catalog;
     }
 
-    /** @param prompts how long a usual prompt is read, by the model's name; of some models it is not known */
+    /** @param prompts how long a usual prompt is read, by the model's name */
     public StartPlan plan(
             Environment environment,
             List<StartingGroup> groups,
@@ -45,7 +45,7 @@ public final class StartPlanner {
                 loads.values().stream()
                         .map(load -> FirstAnswer.of(
                                 load,
-                                Optional.ofNullable(prompts.get(load.model())),
+                                Objects.requireNonNull(prompts.get(load.model()), load.model()),
                                 catalog.platform().start().document()))
                         .toList(),
                 starts,

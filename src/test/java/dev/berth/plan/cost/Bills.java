@@ -1,8 +1,6 @@
 package dev.berth.plan.cost;
 
-import dev.berth.catalog.AzureFacts.ShareSpeed;
 import dev.berth.catalog.Catalog;
-import dev.berth.catalog.Citation;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.model.Count;
@@ -78,9 +76,7 @@ final class Bills {
     }
 
     static PaidShare share(String name, int gib, int iops, int mibps) {
-        Citation nowhere = Plans.catalog().platform().hoursPerMonth().citation();
-        return new PaidShare(
-                name, decision(name, new Gib(gib)), decision(name + ".speed", new ShareSpeed(iops, mibps, nowhere)));
+        return new PaidShare(name, decision(name, new Gib(gib)), iops, mibps, List.of());
     }
 
     private static <T> Decision<T> decision(String id, T value) {

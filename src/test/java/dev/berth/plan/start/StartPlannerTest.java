@@ -93,12 +93,8 @@ class StartPlannerTest {
                 .get(0);
         Range<Seconds> load = plan.start().loads().get(0).cold().value();
         assertThat(answer.cold().value().mid()).isEqualTo(load.mid().plus(new Seconds(2)));
-        assertThat(answer.warm().orElseThrow().value()).isEqualTo(prompt.value());
+        assertThat(answer.warm().value()).isEqualTo(prompt.value());
         assertThat(answer.document().firstHigh()).isEqualTo(new Seconds(10));
-
-        FirstAnswer unknown = with(plan.environment(), Map.of()).firstAnswers().get(0);
-        assertThat(unknown.cold().value().mid()).isEqualTo(load.mid());
-        assertThat(unknown.warm()).isEmpty();
     }
 
     @Test
