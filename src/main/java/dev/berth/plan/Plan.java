@@ -113,20 +113,23 @@ public record Plan(
     /** Every decision by its public id. */
     public SortedMap<String, Decision<?>> decisions() {
         TreeMap<String, Decision<?>> all = new TreeMap<>();
-        groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        demand.forEach(model -> model.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        Stream.of(
-                        systemPool.decisions(),
-                        appsPool.decisions(),
-                        webUi.decisions(),
-                        azure.decisions(),
-                        cost.decisions(),
-                        quota.accepted(),
-                        start.decisions(),
-                        List.of(shareSize))
-                .flatMap(List::stream)
-                .forEach(decision -> all.put(decision.id(), decision));
+        everyDecision().forEach(decision -> all.put(decision.id(), decision));
         return Collections.unmodifiableSortedMap(all);
+    }
+
+    Stream<Decision<?>> everyDecision() {
+        return Stream.of(
+                        groups.stream().flatMap(group -> group.decisions().stream()),
+                        demand.stream().flatMap(model -> model.decisions().stream()),
+                        pools.stream().flatMap(pool -> pool.decisions().stream()),
+                        systemPool.decisions().stream(),
+                        appsPool.decisions().stream(),
+                        webUi.decisions().stream(),
+                        azure.decisions().stream(),
+                        cost.decisions().stream(),
+                        quota.accepted().stream(),
+                        start.decisions().stream(),
+                        Stream.of(shareSize))
+                .flatMap(decisions -> decisions);
     }
 }

@@ -88,7 +88,7 @@ class SharedGpusTest {
     @Test
     void thatTheAutoscalerDoesNotSeeSlicesMattersWhereAPoolGrows() {
         String models = Plans.serving("name: gemma2:2b");
-        String group = "inference: { groups: { default: { replicas: { min: 1, max: 4 }, signals: [cpu, memory] } } }\n";
+        String group = "inference: { groups: { default: { replicas: { min: 2, max: 4 }, signals: [cpu, memory] } } }\n";
         assertThat(codes(models + "gpuPools:\n" + pool("gpu", "sharing: { timeSlices: 2 }") + group))
                 .containsExactly(Code.SLICES_UNSEEN);
         assertThat(codes(models + "gpuPools:\n" + pool("gpu", "sharing: { timeSlices: 4 }") + group))
