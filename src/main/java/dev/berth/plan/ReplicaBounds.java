@@ -13,7 +13,9 @@ import dev.berth.plan.demand.Moment;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Derives how many replicas a group has: homes for the models kept always, and as many as demand needs. */
@@ -43,16 +45,19 @@ final class ReplicaBounds {
         Bounds bounds = bounds();
         Range<Count> needed = demand.homeReplicas(Typical.MEAN);
         int least = Math.max(memory.homeReplicas().value(), (int) needed.mid().amount());
-        int most = bounds.max().map(Setting::value).orElse(Integer.MAX_VALUE);
-        int number = Math.max(memory.homeReplicas().value(), Math.min(least, most));
-        Decision<Integer> derived = draft("min", number)
-                .by(
-                        number == memory.homeReplicas().value()
-                                ? "as many as hold the models kept always"
-                                : "in an average hour " + stations(Typical.MEAN));
+        int homes = memory.homeReplicas().value();
+        Optional<Setting<Integer>> tight = bounds.max().filter(max -> most(max) < least);
+        int number = Math.max(homes, tight.map(this::most).orElse(least));
+        Decision.Draft<Integer> draft = draft("min", number);
+        tight.ifPresent(draft::from);
+        Decision<Integer> derived = draft.by(
+                number == homes
+                        ? "as many as hold the models kept always"
+                        : "in an average hour " + stations(Typical.MEAN)
+                                + tight.map(max -> "; no more than `replicas.max` " + max.value() + " leaves")
+                                        .orElse(""));
         bounds.min()
-                .filter(pinned -> pinned.value() < least
-                        && pinned.value() >= memory.homeReplicas().value())
+                .filter(pinned -> pinned.value() < least && pinned.value() >= homes)
                 .ifPresent(pinned -> warn(
                         pinned,
                         least,
@@ -78,6 +83,11 @@ final class ReplicaBounds {
         return derived.unless(bounds.max(), ReplicaBounds::replicas);
     }
 
+    /** Of the replicas that there may be: one is kept free for models on demand. */
+    private int most(Setting<Integer> max) {
+        return max.value() - (memory.onDemand().isEmpty() ? 0 : 1);
+    }
+
     private Bounds bounds() {
         return memory.resolved().group().replicas();
     }
@@ -99,7 +109,7 @@ final class ReplicaBounds {
     /** {@code {mistral:7b, llama3.1:8b} 2 + {gemma2:2b} 1}. */
     private String stations(Moment moment) {
         List<Integer> replicas = demand.homeReplicas(moment, Range::mid);
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (int station = 0; station < replicas.size(); station++) {
             parts.add(replicas.get(station) + " for "
                     + memory.placement().ordinals().get(station));
@@ -142,7 +152,7 @@ final class ReplicaBounds {
         bounds.min()
                 .filter(min -> min.value() < homes)
                 .or(() -> bounds.min().isPresent()
-                        ? java.util.Optional.empty()
+                        ? Optional.empty()
                         : bounds.max().filter(max -> max.value() < homes))
                 .ifPresent(pinned -> problems.add(
                         Code.TOO_FEW_REPLICAS,
