@@ -69,7 +69,7 @@ final class ReplicaBounds {
                 .from(min)
                 .by(
                         number == busiest
-                                ? "in the busiest hour " + stations(Typical.PEAK) + onDemand()
+                                ? (isAsked() ? "in the busiest hour " : "") + stations(Typical.PEAK) + onDemand()
                                 : "one above min " + min.value() + onDemand());
         bounds.max().filter(pinned -> pinned.value() < busiest).ifPresent(pinned -> checkMax(pinned, busiest));
         return derived.unless(bounds.max(), ReplicaBounds::replicas);
@@ -84,13 +84,11 @@ final class ReplicaBounds {
                         "group." + memory.name() + ".replicas." + bound, number, replicas(number))
                 .from(memory.homeReplicas())
                 .from(memory.slots());
-        boolean asked = false;
         for (ModelDemand model : models) {
             model.peak().ifPresent(draft::from);
             model.serviceTime().ifPresent(draft::from);
-            asked |= model.peak().isPresent();
         }
-        return asked ? draft.from(objective) : draft;
+        return isAsked() ? draft.from(objective) : draft;
     }
 
     /** {@code {mistral:7b, llama3.1:8b} 2 + {gemma2:2b} 1}. */
@@ -101,9 +99,21 @@ final class ReplicaBounds {
             parts.add(replicas.get(station) + " for "
                     + memory.placement().ordinals().get(station));
         }
-        String text = String.join(", ", parts);
-        return (text.isEmpty() ? "no home" : text) + ", so that 95 of 100 requests wait at most "
-                + new Count(objective.value().amount()).digits(0) + " s";
+        return (parts.isEmpty() ? "no home" : String.join(", ", parts)) + (isAsked() ? waitAtMost() : "");
+    }
+
+    private String waitAtMost() {
+        return ", so that 95 of 100 requests wait at most " + objective();
+    }
+
+    /** People may ask for less than a second. */
+    private String objective() {
+        Seconds wait = objective.value();
+        return wait.digits(wait.amount() % 1 == 0 ? 0 : 1) + " s";
+    }
+
+    private boolean isAsked() {
+        return models.stream().anyMatch(model -> model.peak().isPresent());
     }
 
     private String onDemand() {
@@ -149,8 +159,7 @@ final class ReplicaBounds {
         String wait = worst.p95() instanceof Wait.Bounded bounded
                 ? "up to " + bounded.p95().digits(1) + " s"
                 : "ever longer";
-        return "95 of 100 requests for " + worst.station() + " wait " + wait + ", the objective is "
-                + objective.value();
+        return "95 of 100 requests for " + worst.station() + " wait " + wait + ", the objective is " + objective();
     }
 
     private void checkHomes(Bounds bounds) {
