@@ -1,20 +1,26 @@
 package dev.berth.cli;
 
 import dev.berth.load.ValueChange;
+import dev.berth.plan.Plan;
+import dev.berth.plan.growth.Growth;
 import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code berth plan}. */
-@Command(name = "plan", description = "Shows what an environment will be: memory, replicas, nodes, targets, GPU cost.")
+@Command(
+        name = "plan",
+        description = "Shows what an environment will be: what runs where, waits, cost, what breaks first.")
 final class PlanCommand extends EnvironmentCommand {
 
     /** Forms of the plan. */
     enum Format {
         text,
-        json
+        json,
+        markdown
     }
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
@@ -35,14 +41,18 @@ final class PlanCommand extends EnvironmentCommand {
         return with(
                 Project.open(root()),
                 project -> with(changes().then(changes -> project.plan(environment(), changes)), plan -> {
-                    console()
-                            .out()
-                            .print(
-                                    format == Format.json
-                                            ? PlanJson.print(plan)
-                                            : new PlanText(plan, console().style()).print());
+                    console().out().print(text(plan, project.growth(plan)));
                     return ExitCode.FINE;
                 }));
+    }
+
+    private String text(Plan plan, Optional<Growth> growth) {
+        PlanReport report = new PlanReport(plan, growth);
+        return switch (format) {
+            case text -> new TerminalReport(console().style()).print(report);
+            case json -> PlanJson.print(plan);
+            case markdown -> MarkdownReport.print(report);
+        };
     }
 
     private Result<List<ValueChange>> changes() {

@@ -11,6 +11,7 @@ import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Moment;
 import dev.berth.plan.demand.Moment.Typical;
+import dev.berth.plan.demand.Wait;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ final class ReplicaBounds {
     Decision<Integer> min() {
         Bounds bounds = bounds();
         Range<Count> needed = demand.homeReplicas(Typical.MEAN);
-        int least = Math.max(memory.homeReplicas().value(), (int) needed.mid().amount());
         int homes = memory.homeReplicas().value();
+        int least = Math.max(homes, (int) needed.mid().amount());
         Optional<Setting<Integer>> tight = bounds.max().filter(max -> most(max) < least);
         int number = Math.max(homes, tight.map(this::most).orElse(least));
         Decision.Draft<Integer> draft = draft("min", number);
@@ -58,11 +59,7 @@ final class ReplicaBounds {
                                         .orElse(""));
         bounds.min()
                 .filter(pinned -> pinned.value() < least && pinned.value() >= homes)
-                .ifPresent(pinned -> warn(
-                        pinned,
-                        least,
-                        Typical.MEAN,
-                        new GroupDemand(demand.homes(), List.of(), demand.objective(), demand.hold())));
+                .ifPresent(pinned -> checkMin(pinned, least));
         checkHomes(bounds);
         return derived.unless(bounds.min(), ReplicaBounds::replicas);
     }
@@ -75,11 +72,9 @@ final class ReplicaBounds {
                 .from(min)
                 .by(
                         number == busiest
-                                ? "in the busiest hour " + stations(Typical.PEAK) + onDemand()
+                                ? (isAsked() ? "in the busiest hour " : "") + stations(Typical.PEAK) + onDemand()
                                 : "one above min " + min.value() + onDemand());
-        bounds.max()
-                .filter(pinned -> pinned.value() < busiest)
-                .ifPresent(pinned -> warn(pinned, busiest, Typical.PEAK, demand));
+        bounds.max().filter(pinned -> pinned.value() < busiest).ifPresent(pinned -> checkMax(pinned, busiest));
         return derived.unless(bounds.max(), ReplicaBounds::replicas);
     }
 
@@ -97,13 +92,11 @@ final class ReplicaBounds {
                         "group." + memory.name() + ".replicas." + bound, number, replicas(number))
                 .from(memory.homeReplicas())
                 .from(memory.slots());
-        boolean asked = false;
         for (ModelDemand model : models) {
             model.peak().ifPresent(draft::from);
             model.serviceTime().ifPresent(draft::from);
-            asked |= model.peak().isPresent();
         }
-        return asked ? draft.from(objective) : draft;
+        return isAsked() ? draft.from(objective) : draft;
     }
 
     /** {@code {mistral:7b, llama3.1:8b} 2 + {gemma2:2b} 1}. */
@@ -114,9 +107,21 @@ final class ReplicaBounds {
             parts.add(replicas.get(station) + " for "
                     + memory.placement().ordinals().get(station));
         }
-        String text = String.join(", ", parts);
-        return (text.isEmpty() ? "no home" : text) + ", so that 95 of 100 requests wait at most "
-                + new Count(objective.value().amount()).digits(0) + " s";
+        return (parts.isEmpty() ? "no home" : String.join(", ", parts)) + (isAsked() ? waitAtMost() : "");
+    }
+
+    private String waitAtMost() {
+        return ", so that 95 of 100 requests wait at most " + objective();
+    }
+
+    /** People may ask for less than a second. */
+    private String objective() {
+        Seconds wait = objective.value();
+        return wait.digits(wait.amount() % 1 == 0 ? 0 : 1) + " s";
+    }
+
+    private boolean isAsked() {
+        return models.stream().anyMatch(model -> model.peak().isPresent());
     }
 
     private String onDemand() {
@@ -130,21 +135,39 @@ final class ReplicaBounds {
                                 .collect(Collectors.joining(", "));
     }
 
-    private void warn(Setting<Integer> pinned, int needed, Moment moment, GroupDemand within) {
-        Allotment.Share worst = within.allot(pinned.value(), moment, Range::mid).worst();
-        if (worst.p95().isAtMost(objective.value())) {
-            return;
-        }
+    /** In an average hour the autoscaler has to add what min lacks, and people wait for it. */
+    private void checkMin(Setting<Integer> pinned, int needed) {
+        GroupDemand homes = new GroupDemand(demand.homes(), List.of(), demand.objective(), demand.hold());
+        Allotment.Share worst =
+                homes.allot(pinned.value(), Typical.MEAN, Range::mid).worst();
         problems.add(
-                Code.WAIT_ABOVE_OBJECTIVE,
+                Code.MIN_BELOW_DEMAND,
                 pinned.at(),
-                "`" + pinned.path() + "` is " + pinned.value() + ", "
-                        + (moment == Typical.PEAK ? "the busiest hour" : "an average hour") + " needs "
-                        + needed + ": 95 of 100 requests for " + worst.station() + " wait "
-                        + (Double.isInfinite(worst.p95().seconds()) ? "ever longer" : "up to " + worst.p95())
-                        + ", the objective is " + objective.value(),
-                "write " + needed
-                        + " or more, or more `slots`, or a faster GPU; `berth plan` names the cheapest change");
+                "`" + pinned.path() + "` is " + pinned.value() + ", an average hour needs " + needed
+                        + ": until one is added, " + waiting(worst),
+                "write " + needed + " or more, or more `slots`");
+    }
+
+    private void checkMax(Setting<Integer> pinned, int needed) {
+        Allotment.Share worst =
+                demand.allot(pinned.value(), Typical.PEAK, Range::mid).worst();
+        if (!worst.p95().isAtMost(objective.value())) {
+            problems.add(
+                    Code.WAIT_ABOVE_OBJECTIVE,
+                    pinned.at(),
+                    "`" + pinned.path() + "` is " + pinned.value() + ", the busiest hour needs " + needed + ": "
+                            + waiting(worst),
+                    "write " + needed
+                            + " or more, or more `slots`, or take a faster GPU; `berth plan` names the cheapest"
+                            + " change");
+        }
+    }
+
+    private String waiting(Allotment.Share worst) {
+        String wait = worst.p95() instanceof Wait.Bounded bounded
+                ? "up to " + bounded.p95().digits(1) + " s"
+                : "ever longer";
+        return "95 of 100 requests for " + worst.station() + " wait " + wait + ", the objective is " + objective();
     }
 
     private void checkHomes(Bounds bounds) {

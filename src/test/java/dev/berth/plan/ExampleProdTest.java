@@ -102,9 +102,9 @@ class ExampleProdTest {
                 .startsWith(
                         "as many as the replicas need at the least, because of inference.groups.default.replicas.min");
         assertThat(GROUP.homeReplicas().formula())
-                .isEqualTo("models kept always, up to 20.5 GiB, on replicas of 14.5 GiB, each also within what Ollama"
-                        + " admits: {phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b}; beside them fits"
-                        + " deepseek-r1:8b");
+                .isEqualTo(
+                        "{phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b} by GPU memory, 14.5 GiB a replica, and by"
+                                + " what Ollama admits; beside one of them fits deepseek-r1:8b");
         assertThat(GROUP.scaling().wake().formula())
                 .isEqualTo("(min 2 + 1) x target 0.75: a request for a model without a home needs replica 3");
     }
