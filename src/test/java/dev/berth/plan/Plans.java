@@ -136,7 +136,7 @@ public final class Plans {
         return environment(catalog, text).then(new Planner(catalog)::plan);
     }
 
-    static Result<Environment> environment(Catalog catalog, String text) {
+    public static Result<Environment> environment(Catalog catalog, String text) {
         return EnvironmentLoader.check(NOWHERE, catalog, SCHEMA, "test", text);
     }
 
