@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.plan.ValueFileParts.Model;
+import dev.berth.plan.placement.GpuRoom;
 import dev.berth.source.Result;
 import dev.berth.testing.Seeds;
 import java.util.Map;
@@ -88,6 +89,10 @@ class PlanChangesTest {
             before.ifPresent(small -> {
                 Plan large = plan(MORE_MEMORY, parts).orElseThrow(() -> new AssertionError(parts.text()));
                 compared.incrementAndGet();
+                small.groups()
+                        .forEach(group -> assertThat(group.homes())
+                                .as(parts.text())
+                                .allMatch(ordinal -> room(large, group).holds(ordinal.homes())));
                 for (int pool = 0; pool < small.pools().size(); pool++) {
                     int had = small.pools().get(pool).floorNodes().value();
                     int has = large.pools().get(pool).floorNodes().value();
@@ -98,6 +103,17 @@ class PlanChangesTest {
         });
         enough(compared, 300);
         enough(fewer, 50);
+    }
+
+    private static GpuRoom room(Plan plan, GroupPlan group) {
+        return new GpuRoom(
+                plan.pool(group)
+                        .size()
+                        .gpu()
+                        .usable()
+                        .low()
+                        .times(1.0 / plan.pool(group).pool().sharing().value().replicasPerGpu()),
+                CATALOG.ollama().prediction().headroom());
     }
 
     @Test
