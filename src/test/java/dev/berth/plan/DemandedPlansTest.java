@@ -88,6 +88,28 @@ class DemandedPlansTest {
         assertThat(of(Code.WAIT_ABOVE_OBJECTIVE, enough)).isEmpty();
     }
 
+    @Test
+    void aMinimumBelowAnAverageHourIsToldWithTheWait() {
+        String text = MODELS.replace("peakRequestsPerMinute: 8", "peakRequestsPerMinute: 20, profile: flat")
+                + group("slots: 1, replicas: { min: 2 }");
+        assertThat(of(Code.MIN_BELOW_DEMAND, text))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("`inference.groups.default.replicas.min` is 2")
+                        .contains("average hour"));
+        assertThat(of(Code.MIN_BELOW_DEMAND, text.replace("min: 2", "min: 9"))).isEmpty();
+    }
+
+    /** Open WebUI's part of the work is on another model than people's. */
+    @Test
+    void demandOnOneModelNeverTakesFromAnother() {
+        Plan before = Plans.of(MODELS);
+        Plan after = Plans.of(MODELS.replace("name: phi3.5", "name: phi3.5, demand: { peakRequestsPerMinute: 2 }"));
+        assertThat(decision(after, "model.llama3.1:8b.demand").shown())
+                .isEqualTo(decision(before, "model.llama3.1:8b.demand").shown());
+        assertThat(slotsBusy(after)).isGreaterThan(slotsBusy(before));
+    }
+
     /** Without it the average hour would take the replica that a model on demand starts on. */
     @Test
     void aDerivedMinimumLeavesAReplicaForModelsOnDemand() {
