@@ -1,9 +1,11 @@
 package dev.berth.cli;
 
+import dev.berth.cli.json.PlanJson;
 import dev.berth.load.ValueChange;
 import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +41,7 @@ final class PlanCommand extends EnvironmentCommand {
                             .out()
                             .print(
                                     format == Format.json
-                                            ? PlanJson.print(plan)
+                                            ? PlanJson.print(plan, Optional.empty())
                                             : new PlanText(plan, console().style()).print());
                     return ExitCode.FINE;
                 }));

@@ -4,6 +4,7 @@ import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
+import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  *
  * @param demand what is asked of each model, and how fast it answers
  * @param pools with GPUs
+ * @param expectedNodes of them on average, by name; those for which nobody stated a demand have none
  * @param workloads what runs beside the models and Open WebUI, by name
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
@@ -43,6 +45,7 @@ public record Plan(
         List<GroupPlan> groups,
         List<ModelDemand> demand,
         List<PoolPlan> pools,
+        SortedMap<String, Decision<Range<Count>>> expectedNodes,
         CpuPoolPlan systemPool,
         CpuPoolPlan appsPool,
         WebUiPlan webUi,
@@ -93,6 +96,7 @@ public record Plan(
                 groups,
                 demand,
                 pools,
+                expectedNodes,
                 systemPool,
                 appsPool,
                 webUi,
@@ -116,6 +120,7 @@ public record Plan(
         groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
         demand.forEach(model -> model.decisions().forEach(decision -> all.put(decision.id(), decision)));
         pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
+        expectedNodes.values().forEach(decision -> all.put(decision.id(), decision));
         Stream.of(
                         systemPool.decisions(),
                         appsPool.decisions(),
