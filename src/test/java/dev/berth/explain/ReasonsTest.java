@@ -55,19 +55,19 @@ class ReasonsTest {
         assertThat(without).isEmpty();
     }
 
-    /** Looks at the comment above a line, then at the one above the block that the line is in. */
+    /** Looks at the comment directly above a line, then at the one above the block that the line is in. */
     private static boolean hasReason(List<String> lines, int index, String reason) {
-        int depth = indent(lines.get(index));
-        for (int above = index - 1; above >= 0 && !lines.get(above).isBlank(); above--) {
-            String line = lines.get(above);
-            if (isComment(line) && line.contains(reason)) {
+        int above = index - 1;
+        for (; isComment(lines.get(above)); above--) {
+            if (lines.get(above).contains(reason)) {
                 return true;
             }
-            if (!isComment(line) && indent(line) < depth) {
-                return hasReason(lines, above, reason);
-            }
         }
-        return false;
+        int depth = indent(lines.get(index));
+        while (above >= 0 && (lines.get(above).isBlank() || indent(lines.get(above)) >= depth)) {
+            above--;
+        }
+        return above > 0 && depth > 0 && hasReason(lines, above, reason);
     }
 
     @ParameterizedTest
