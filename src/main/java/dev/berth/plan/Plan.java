@@ -13,6 +13,7 @@ import dev.berth.model.Waiver;
 import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.decision.Input;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.quota.QuotaPlan;
 import dev.berth.plan.start.StartPlan;
@@ -114,13 +115,12 @@ public record Plan(
         return start.timeouts();
     }
 
-    /** Every decision by its public id. */
+    /** Every decision by its public id, with all that went into one. */
     public SortedMap<String, Decision<?>> decisions() {
         TreeMap<String, Decision<?>> all = new TreeMap<>();
         groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
         demand.forEach(model -> model.decisions().forEach(decision -> all.put(decision.id(), decision)));
         pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        expectedNodes.values().forEach(decision -> all.put(decision.id(), decision));
         Stream.of(
                         systemPool.decisions(),
                         appsPool.decisions(),
@@ -132,6 +132,16 @@ public record Plan(
                         List.of(shareSize))
                 .flatMap(List::stream)
                 .forEach(decision -> all.put(decision.id(), decision));
+        List.copyOf(all.values()).forEach(decision -> addCauses(decision, all));
         return Collections.unmodifiableSortedMap(all);
+    }
+
+    private static void addCauses(Decision<?> decision, SortedMap<String, Decision<?>> all) {
+        for (Input input : decision.inputs()) {
+            if (input instanceof Input.FromDecision from
+                    && all.putIfAbsent(from.decision().id(), from.decision()) == null) {
+                addCauses(from.decision(), all);
+            }
+        }
     }
 }

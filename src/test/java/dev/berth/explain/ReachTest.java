@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.bicep.ParameterFile;
 import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
+import dev.berth.plan.decision.Input;
 import dev.berth.render.Provenance.Mark;
 import dev.berth.render.Rendered;
 import dev.berth.source.Result;
@@ -120,6 +121,25 @@ class ReachTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         marked.removeAll(reached);
         assertThat(marked).isEqualTo(only);
+    }
+
+    /** Whoever reads a reason can go on asking. */
+    @ParameterizedTest
+    @MethodSource("environments")
+    void everyInputOfADecisionCanBeAskedFor(RenderedPlan environment) {
+        environment
+                .plan()
+                .decisions()
+                .values()
+                .forEach(decision -> decision.inputs().forEach(input -> {
+                    if (input instanceof Input.FromDecision from) {
+                        assertThat(environment
+                                        .explainer()
+                                        .explain("plan:" + from.decision().id()))
+                                .as(decision.id())
+                                .isInstanceOf(Result.Ok.class);
+                    }
+                }));
     }
 
     private static YamlNode tree(RelPath path, Rendered rendered) {
