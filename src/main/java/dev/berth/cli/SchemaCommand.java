@@ -1,9 +1,12 @@
 package dev.berth.cli;
 
 import dev.berth.schema.Resource;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code berth schema}. */
 @Command(
@@ -32,6 +35,14 @@ final class SchemaCommand implements Callable<Integer> {
             return Resource.at("schema/" + key + ".schema.json").text();
         }
 
+        static Subject of(String word) {
+            return Arrays.stream(values())
+                    .filter(subject -> subject.key.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + Arrays.toString(values()) + " but was '" + word + "'"));
+        }
+
         /** The word on the command line. */
         @Override
         public String toString() {
@@ -39,10 +50,23 @@ final class SchemaCommand implements Callable<Integer> {
         }
     }
 
+    /** Reads the words of a {@link Subject}, which are not Java's names. */
+    static final class SubjectReader implements ITypeConverter<Subject> {
+
+        @Override
+        public Subject convert(String word) {
+            return Subject.of(word);
+        }
+    }
+
     private final Console console;
 
-    @Option(names = "--of", paramLabel = "FILE", description = "${COMPLETION-CANDIDATES}. Default: values.")
-    private Subject of = Subject.VALUES;
+    @Option(
+            names = "--of",
+            converter = SubjectReader.class,
+            paramLabel = "FILE",
+            description = "${COMPLETION-CANDIDATES}. Default: values.")
+    private Subject subject = Subject.VALUES;
 
     SchemaCommand(Console console) {
         this.console = console;
@@ -50,7 +74,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.out().print(of.text());
+        console.out().print(subject.text());
         return ExitCode.FINE;
     }
 }

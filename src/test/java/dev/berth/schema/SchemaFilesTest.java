@@ -102,6 +102,14 @@ class SchemaFilesTest {
         assertThat(schema.check(parse("catalog/" + name + ".yaml"))).isEmpty();
     }
 
+    @Test
+    void whatHasNoSchemaIsToldWhatHas() {
+        assertThat(Berth.run(Path.of("."), "schema", "--of", "prices").text())
+                .startsWith("Invalid value for option '--of': expected one of [values, plan, catalog-models, "
+                        + "catalog-gpu-sizes, catalog-prices, catalog-speeds] but was 'prices'\n")
+                .contains("values, plan, catalog-models, catalog-gpu-sizes,");
+    }
+
     private static Map<String, Mapping> fields(String name) {
         Map<String, Mapping> fields = new TreeMap<>();
         collect("", parse("schema/" + name + ".schema.json"), fields);
