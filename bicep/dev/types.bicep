@@ -145,6 +145,11 @@ type osDiskType = 'Ephemeral' | 'Managed'
 @description('A taint with its effect: key=value:Effect.')
 type taintType = string
 
+@description('Why a pool has so many nodes; it becomes a tag.')
+@minLength(1)
+@maxLength(256)
+type reasonType = string
+
 @export()
 @sealed()
 @description('The pool that runs the cluster\'s own pods.')
@@ -165,6 +170,9 @@ type systemPoolType = {
   @description('Taints that keep other pods away.')
   @minLength(1)
   taints: taintType[]
+
+  @description('Why there are so many nodes.')
+  because: reasonType
 }
 
 @export()
@@ -181,6 +189,9 @@ type poolType = {
 
   @description('Whether the nodes have GPUs.')
   gpu: bool
+
+  @description('Whether the nodes stay, or are unused capacity that Azure takes back when it needs it.')
+  priority: 'Regular' | 'Spot'
 
   @description('Fewest nodes.')
   @minValue(0)
@@ -203,6 +214,9 @@ type poolType = {
 
   @description('Taints of the nodes.')
   taints: taintType[]
+
+  @description('Why the bounds are what they are.')
+  because: reasonType
 }
 
 @description('Labels by their key.')

@@ -72,6 +72,7 @@ param systemPool = {
   taints: [
     'CriticalAddonsOnly=true:NoSchedule'
   ]
+  because: '2 nodes: default'
 }
 
 param pools = [
@@ -79,6 +80,7 @@ param pools = [
     name: 'apps'
     size: 'Standard_D4ds_v5'
     gpu: false
+    priority: 'Regular'
     // 15 containers with 3370m and 8.5 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory
     minNodes: 2
     // 22 containers with 6870m and 19.0 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.targets.memory, webui.replicas.min
@@ -89,11 +91,13 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
+    because: '2 to 3 nodes; min: 15 containers with 3370m and 8.5 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory; max: 22 containers with 6870m and 19.0 GiB, of them 10 of Open ...'
   }
   {
     name: 'gpu'
     size: 'Standard_NC4as_T4_v3'
     gpu: true
+    priority: 'Regular'
     // set by gpuPools[0].nodes.min
     minNodes: 1
     // set by gpuPools[0].nodes.max
@@ -109,6 +113,7 @@ param pools = [
     taints: [
       'sku=gpu:NoSchedule'
     ]
+    because: '1 to 5 nodes; min: set by gpuPools[0].nodes.min; max: set by gpuPools[0].nodes.max'
   }
 ]
 
@@ -116,7 +121,7 @@ param shares = {
   models: {
     // set by inference.share.sizeGib
     sizeGib: 1024
-    // as fast as one file can be read: a replica waits for its model
+    // one file is read with 1024 MiB/s, and a replica waits for its model
     iops: 3000
     throughputMibps: 1024
   }

@@ -72,6 +72,7 @@ param systemPool = {
   taints: [
     'CriticalAddonsOnly=true:NoSchedule'
   ]
+  because: '2 nodes: default'
 }
 
 param pools = [
@@ -79,6 +80,7 @@ param pools = [
     name: 'apps'
     size: 'Standard_D4ds_v5'
     gpu: false
+    priority: 'Regular'
     // 14 containers with 2870m and 7.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2
     minNodes: 2
     // 16 containers with 3870m and 11.0 GiB, of them 4 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2
@@ -89,11 +91,13 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
+    because: '2 nodes; min: 14 containers with 2870m and 7.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2; max: 16 containers with 3870m and 11.0 GiB, of them 4 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2'
   }
   {
     name: 'gpu'
     size: 'Standard_NC4as_T4_v3'
     gpu: true
+    priority: 'Regular'
     // as many as run when every group is at its smallest, because of models[0].context
     minNodes: 1
     // as many as run when every group is at its largest, because of models[0].context
@@ -109,6 +113,7 @@ param pools = [
     taints: [
       'sku=gpu:NoSchedule'
     ]
+    because: '1 to 3 nodes; min: as many as run when every group is at its smallest, because of models[0].context; max: as many as run when every group is at its largest, because of models[0].context'
   }
 ]
 
@@ -116,7 +121,7 @@ param shares = {
   models: {
     // model files 23.0 x 2.0 for changes, at least 32
     sizeGib: 47
-    // as fast as one file can be read: a replica waits for its model
+    // one file is read with 1024 MiB/s, and a replica waits for its model
     iops: 3000
     throughputMibps: 1024
   }

@@ -133,7 +133,7 @@ resource aks 'Microsoft.ContainerService/managedClusters@2025-10-01' = {
         vnetSubnetID: subnetId
         nodeTaints: systemPool.taints
         upgradeSettings: { maxSurge: '1', drainTimeoutInMinutes: 30 }
-        tags: tags
+        tags: { ...tags, 'berth-because': systemPool.because }
       }
     ]
   }

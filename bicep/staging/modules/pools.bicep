@@ -38,6 +38,10 @@ resource nodes 'Microsoft.ContainerService/managedClusters/agentPools@2025-10-01
       minCount: pool.minNodes
       maxCount: pool.maxNodes
       scaleDownMode: 'Delete' // a node that is only stopped still costs its disk
+      // AKS labels and taints spot nodes itself. -1: never pay more than the list price, and never lose a node by price.
+      scaleSetPriority: pool.priority
+      scaleSetEvictionPolicy: pool.priority == 'Spot' ? 'Delete' : null
+      spotMaxPrice: pool.priority == 'Spot' ? -1 : null
       maxPods: pool.maxPods
       osType: 'Linux'
       osSKU: 'Ubuntu'
@@ -48,8 +52,9 @@ resource nodes 'Microsoft.ContainerService/managedClusters/agentPools@2025-10-01
       gpuProfile: pool.gpu ? { driver: 'Install' } : null
       nodeLabels: pool.labels
       nodeTaints: pool.taints
-      upgradeSettings: { maxSurge: '1', drainTimeoutInMinutes: 30 }
-      tags: tags
+      // AKS upgrades spot nodes without further ones, and refuses to be told how many.
+      upgradeSettings: pool.priority == 'Spot' ? null : { maxSurge: '1', drainTimeoutInMinutes: 30 }
+      tags: { ...tags, 'berth-because': pool.because }
     }
   }
 ]

@@ -19,12 +19,14 @@ public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> 
      *
      * @param working each hour of a working day, from 00:00
      * @param other each hour of the other days
+     * @param mean of all hours
      */
-    public record Week(int workingDays, List<Double> working, List<Double> other) {
+    public record Week(List<Double> working, List<Double> other, double mean) {
 
-        /** The share of an hour on average. */
-        public double mean() {
-            return (workingDays * mean(working) + (DAYS - workingDays) * mean(other)) / DAYS;
+        /** @param workingDays of the seven */
+        public static Week of(int workingDays, List<Double> working, List<Double> other) {
+            double mean = (workingDays * mean(working) + (DAYS - workingDays) * mean(other)) / DAYS;
+            return new Week(working, other, mean);
         }
 
         private static double mean(List<Double> shares) {
@@ -42,7 +44,7 @@ public record Profiles(Fact<Integer> workingDays, Fact<Week> office, Fact<Week> 
     /** The week of a profile; a list of hours holds for every day. */
     public Week week(Profile profile) {
         return profile instanceof Profile.Hourly hourly
-                ? new Week(workingDays.value(), hourly.shares(), hourly.shares())
+                ? Week.of(workingDays.value(), hourly.shares(), hourly.shares())
                 : named(profile).orElseThrow().value();
     }
 }

@@ -10,10 +10,11 @@ final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    static String print(List<Section> sections) {
+    static String print(PlanReport report) {
         List<String> lines = new ArrayList<>();
-        for (Section section : sections) {
-            lines.add((lines.isEmpty() ? "## " : "\n### ") + section.title());
+        lines.add("## " + text(report.title()));
+        for (Section section : report.sections()) {
+            lines.add("\n### " + section.title());
             if (!section.aside().isEmpty()) {
                 lines.add("\n" + text(section.aside()));
             }

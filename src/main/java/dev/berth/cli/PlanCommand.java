@@ -2,6 +2,8 @@ package dev.berth.cli;
 
 import dev.berth.cli.json.PlanJson;
 import dev.berth.load.ValueChange;
+import dev.berth.plan.Plan;
+import dev.berth.plan.growth.Growth;
 import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +12,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code berth plan}. */
-@Command(name = "plan", description = "Shows what an environment will be: memory, replicas, nodes, targets, GPU cost.")
+@Command(
+        name = "plan",
+        description = "Shows what an environment will be: what runs where, waits, cost, what breaks first.")
 final class PlanCommand extends EnvironmentCommand {
 
     /** Forms of the plan. */
     enum Format {
         text,
-        json
+        json,
+        markdown
     }
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
@@ -37,14 +42,18 @@ final class PlanCommand extends EnvironmentCommand {
         return with(
                 Project.open(root()),
                 project -> with(changes().then(changes -> project.plan(environment(), changes)), plan -> {
-                    console()
-                            .out()
-                            .print(
-                                    format == Format.json
-                                            ? PlanJson.print(plan, Optional.empty())
-                                            : new PlanText(plan, console().style()).print());
+                    console().out().print(text(plan, project.growth(plan)));
                     return ExitCode.FINE;
                 }));
+    }
+
+    private String text(Plan plan, Optional<Growth> growth) {
+        PlanReport report = new PlanReport(plan, growth);
+        return switch (format) {
+            case text -> new TerminalReport(console().style()).print(report);
+            case json -> PlanJson.print(plan, growth);
+            case markdown -> MarkdownReport.print(report);
+        };
     }
 
     private Result<List<ValueChange>> changes() {

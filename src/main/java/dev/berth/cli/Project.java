@@ -10,6 +10,7 @@ import dev.berth.model.Environment;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
 import dev.berth.plan.SharedQuota;
+import dev.berth.plan.growth.Growth;
 import dev.berth.render.Rendered;
 import dev.berth.render.Renderer;
 import dev.berth.source.Code;
@@ -101,6 +102,18 @@ final class Project {
 
     Result<Plan> plan(String environment) {
         return plan(environment, List.of());
+    }
+
+    /** How far an environment is from its limits; empty where no model states its demand. */
+    Optional<Growth> growth(Plan plan) {
+        List<Plan> others = neighbours(plan.environment());
+        Planner planner = new Planner(catalog());
+        return timings.time(
+                Stage.PLAN,
+                () -> Growth.of(
+                        plan,
+                        catalog(),
+                        environment -> planner.plan(environment).then(grown -> withQuota(grown, others))));
     }
 
     /** The plans of the other environments that share its quota; what cannot be planned says so itself. */

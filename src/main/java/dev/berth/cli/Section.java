@@ -20,5 +20,17 @@ sealed interface Section {
     /** Names, and what is to be said of each. */
     record Facts(String title, String aside, List<Fact> facts, List<String> notes) implements Section {}
 
-    record Fact(String name, String text) {}
+    record Fact(String name, String text, Tone tone) {
+
+        Fact(String name, String text) {
+            this(name, text, Tone.PLAIN);
+        }
+    }
+
+    /** How much a fact should catch the eye. */
+    enum Tone {
+        PLAIN,
+        LIMIT,
+        RISK
+    }
 }

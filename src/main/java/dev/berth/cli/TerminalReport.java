@@ -19,12 +19,11 @@ final class TerminalReport {
         this.style = style;
     }
 
-    String print(List<Section> sections) {
+    String print(PlanReport report) {
         List<String> lines = new ArrayList<>();
-        for (Section section : sections) {
-            if (!lines.isEmpty()) {
-                lines.add("");
-            }
+        lines.add(style.heading(report.title()));
+        for (Section section : report.sections()) {
+            lines.add("");
             lines.addAll(section(section));
         }
         return String.join("\n", lines) + "\n";
@@ -52,13 +51,23 @@ final class TerminalReport {
         return lines;
     }
 
-    private static List<String> fact(Fact fact, int width) {
-        String name = INDENT + fact.name() + " ".repeat(width - fact.name().length()) + INDENT;
+    private List<String> fact(Fact fact, int width) {
+        String blanks = " ".repeat(width - fact.name().length()) + INDENT;
+        String name = INDENT + tone(fact) + blanks;
+        int indent = 2 * INDENT.length() + width;
         List<String> lines = new ArrayList<>();
-        for (String line : wrap(fact.text(), WIDTH - name.length())) {
-            lines.add((lines.isEmpty() ? name : " ".repeat(name.length())) + line);
+        for (String line : wrap(fact.text(), WIDTH - indent)) {
+            lines.add((lines.isEmpty() ? name : " ".repeat(indent)) + line);
         }
         return lines;
+    }
+
+    private String tone(Fact fact) {
+        return switch (fact.tone()) {
+            case PLAIN -> fact.name();
+            case LIMIT -> style.bad(fact.name());
+            case RISK -> style.warning(fact.name());
+        };
     }
 
     private static List<String> wrap(String text, int width) {

@@ -174,7 +174,7 @@ final class FactsBinder {
     private Fact<Week> week(String key, int workingDays) {
         return file.fact(
                 key,
-                part -> new Week(
+                part -> Week.of(
                         workingDays,
                         part.decimals("working").value(),
                         part.decimals("other").value()));

@@ -1,7 +1,6 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
-import dev.berth.model.Gib;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.placement.GpuRoom;
@@ -93,19 +92,17 @@ final class MemoryPlanner {
                 .fromAll(always.stream().map(ModelPlan::residency).toList())
                 .fromAll(always.stream().map(ModelPlan::predicted).toList())
                 .from(group.pool().replicaMemory())
-                .by(always.isEmpty() ? "at least one" : reason(always, placement, room));
+                .by(always.isEmpty() ? "at least one" : reason(placement, room));
     }
 
-    private static String reason(List<ModelPlan> always, HomePlacement placement, GpuRoom room) {
-        Gib all = always.stream().map(model -> model.residency().value().high()).reduce(new Gib(0), Gib::plus);
+    private static String reason(HomePlacement placement, GpuRoom room) {
         String guests = placement.ordinals().stream()
                 .flatMap(ordinal -> ordinal.guests().stream())
                 .map(Tenant::name)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "models kept always, up to " + all.digits(1) + " GiB, on replicas of "
-                + room.capacity().digits(1) + " GiB, each also within what Ollama admits: " + placement
-                + (guests.isEmpty() ? "" : "; beside them fits " + guests);
+        return placement + " by GPU memory, " + room.capacity().digits(1) + " GiB a replica, and by what Ollama admits"
+                + (guests.isEmpty() ? "" : "; beside one of them fits " + guests);
     }
 }

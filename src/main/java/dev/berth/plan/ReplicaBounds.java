@@ -11,9 +11,12 @@ import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Moment;
 import dev.berth.plan.demand.Moment.Typical;
+import dev.berth.plan.demand.Wait;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Derives how many replicas a group has: homes for the models kept always, and as many as demand needs. */
@@ -53,11 +56,7 @@ final class ReplicaBounds {
         bounds.min()
                 .filter(pinned -> pinned.value() < least
                         && pinned.value() >= memory.homeReplicas().value())
-                .ifPresent(pinned -> warn(
-                        pinned,
-                        least,
-                        Typical.MEAN,
-                        new GroupDemand(demand.homes(), List.of(), demand.objective(), demand.hold())));
+                .ifPresent(pinned -> checkMin(pinned, least));
         checkHomes(bounds);
         return derived.unless(bounds.min(), ReplicaBounds::replicas);
     }
@@ -70,11 +69,9 @@ final class ReplicaBounds {
                 .from(min)
                 .by(
                         number == busiest
-                                ? "in the busiest hour " + stations(Typical.PEAK) + onDemand()
+                                ? (isAsked() ? "in the busiest hour " : "") + stations(Typical.PEAK) + onDemand()
                                 : "one above min " + min.value() + onDemand());
-        bounds.max()
-                .filter(pinned -> pinned.value() < busiest)
-                .ifPresent(pinned -> warn(pinned, busiest, Typical.PEAK, demand));
+        bounds.max().filter(pinned -> pinned.value() < busiest).ifPresent(pinned -> checkMax(pinned, busiest));
         return derived.unless(bounds.max(), ReplicaBounds::replicas);
     }
 
@@ -87,26 +84,36 @@ final class ReplicaBounds {
                         "group." + memory.name() + ".replicas." + bound, number, replicas(number))
                 .from(memory.homeReplicas())
                 .from(memory.slots());
-        boolean asked = false;
         for (ModelDemand model : models) {
             model.peak().ifPresent(draft::from);
             model.serviceTime().ifPresent(draft::from);
-            asked |= model.peak().isPresent();
         }
-        return asked ? draft.from(objective) : draft;
+        return isAsked() ? draft.from(objective) : draft;
     }
 
     /** {@code {mistral:7b, llama3.1:8b} 2 + {gemma2:2b} 1}. */
     private String stations(Moment moment) {
         List<Integer> replicas = demand.homeReplicas(moment, Range::mid);
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (int station = 0; station < replicas.size(); station++) {
             parts.add(replicas.get(station) + " for "
                     + memory.placement().ordinals().get(station));
         }
-        String text = String.join(", ", parts);
-        return (text.isEmpty() ? "no home" : text) + ", so that 95 of 100 requests wait at most "
-                + new Count(objective.value().amount()).digits(0) + " s";
+        return (parts.isEmpty() ? "no home" : String.join(", ", parts)) + (isAsked() ? waitAtMost() : "");
+    }
+
+    private String waitAtMost() {
+        return ", so that 95 of 100 requests wait at most " + objective();
+    }
+
+    /** People may ask for less than a second. */
+    private String objective() {
+        Seconds wait = objective.value();
+        return wait.digits(wait.amount() % 1 == 0 ? 0 : 1) + " s";
+    }
+
+    private boolean isAsked() {
+        return models.stream().anyMatch(model -> model.peak().isPresent());
     }
 
     private String onDemand() {
@@ -120,21 +127,39 @@ final class ReplicaBounds {
                                 .collect(Collectors.joining(", "));
     }
 
-    private void warn(Setting<Integer> pinned, int needed, Moment moment, GroupDemand within) {
-        Allotment.Share worst = within.allot(pinned.value(), moment, Range::mid).worst();
-        if (worst.p95().isAtMost(objective.value())) {
-            return;
-        }
+    /** In an average hour the autoscaler has to add what min lacks, and people wait for it. */
+    private void checkMin(Setting<Integer> pinned, int needed) {
+        GroupDemand homes = new GroupDemand(demand.homes(), List.of(), demand.objective(), demand.hold());
+        Allotment.Share worst =
+                homes.allot(pinned.value(), Typical.MEAN, Range::mid).worst();
         problems.add(
-                Code.WAIT_ABOVE_OBJECTIVE,
+                Code.MIN_BELOW_DEMAND,
                 pinned.at(),
-                "`" + pinned.path() + "` is " + pinned.value() + ", "
-                        + (moment == Typical.PEAK ? "the busiest hour" : "an average hour") + " needs "
-                        + needed + ": 95 of 100 requests for " + worst.station() + " wait "
-                        + (Double.isInfinite(worst.p95().seconds()) ? "ever longer" : "up to " + worst.p95())
-                        + ", the objective is " + objective.value(),
-                "write " + needed
-                        + " or more, or more `slots`, or a faster GPU; `berth plan` names the cheapest change");
+                "`" + pinned.path() + "` is " + pinned.value() + ", an average hour needs " + needed
+                        + ": until one is added, " + waiting(worst),
+                "write " + needed + " or more, or more `slots`");
+    }
+
+    private void checkMax(Setting<Integer> pinned, int needed) {
+        Allotment.Share worst =
+                demand.allot(pinned.value(), Typical.PEAK, Range::mid).worst();
+        if (!worst.p95().isAtMost(objective.value())) {
+            problems.add(
+                    Code.WAIT_ABOVE_OBJECTIVE,
+                    pinned.at(),
+                    "`" + pinned.path() + "` is " + pinned.value() + ", the busiest hour needs " + needed + ": "
+                            + waiting(worst),
+                    "write " + needed
+                            + " or more, or more `slots`, or take a faster GPU; `berth plan` names the cheapest"
+                            + " change");
+        }
+    }
+
+    private String waiting(Allotment.Share worst) {
+        String wait = worst.p95() instanceof Wait.Bounded bounded
+                ? "up to " + bounded.p95().digits(1) + " s"
+                : "ever longer";
+        return "95 of 100 requests for " + worst.station() + " wait " + wait + ", the objective is " + objective();
     }
 
     private void checkHomes(Bounds bounds) {
@@ -142,7 +167,7 @@ final class ReplicaBounds {
         bounds.min()
                 .filter(min -> min.value() < homes)
                 .or(() -> bounds.min().isPresent()
-                        ? java.util.Optional.empty()
+                        ? Optional.empty()
                         : bounds.max().filter(max -> max.value() < homes))
                 .ifPresent(pinned -> problems.add(
                         Code.TOO_FEW_REPLICAS,

@@ -10,6 +10,8 @@ import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Station;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,6 +76,9 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
 
     /** The models that people ask, with their part of the work that the pool's GPUs do. */
     List<ModelUse> models() {
+        Map<String, Double> loads = new TreeMap<>();
+        groups.forEach(group ->
+                group.models().forEach(model -> loads.merge(group.pool(), load(demandOf(model)), Double::sum)));
         return groups.stream()
                 .flatMap(group -> group.models().stream()
                         .map(this::demandOf)
@@ -81,17 +86,9 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
                         .map(model -> new ModelUse(
                                 model.model(),
                                 group.pool(),
-                                load(model) / poolLoad(group.pool()),
+                                load(model) / Objects.requireNonNull(loads.get(group.pool())),
                                 model.monthly().orElseThrow().value().amount())))
                 .toList();
-    }
-
-    private double poolLoad(String pool) {
-        return groups.stream()
-                .filter(group -> group.pool().equals(pool))
-                .flatMap(group -> group.models().stream())
-                .mapToDouble(model -> load(demandOf(model)))
-                .sum();
     }
 
     private static double load(ModelDemand model) {

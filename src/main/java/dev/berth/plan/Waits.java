@@ -1,5 +1,6 @@
 package dev.berth.plan;
 
+import dev.berth.model.Count;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
@@ -45,7 +46,7 @@ final class Waits {
         model.peak().ifPresent(draft::from);
         model.serviceTime().ifPresent(draft::from);
         return draft.by("Erlang C: " + share.station() + " has a load of "
-                + new dev.berth.model.Count(share.load()).digits(2) + " slots and " + share.replicas() + " x "
+                + new Count(share.load()).digits(2) + " slots and " + share.replicas() + " x "
                 + share.station().slots() + " of them in the busiest hour");
     }
 }

@@ -31,7 +31,7 @@ class ExplainerTest {
                       - { name: gpu, size: Standard_NC4as_T4_v3 }
                     inference:
                       groups:
-                        default: { replicas: { min: 2, max: 4 } }
+                        default: { slots: 1, replicas: { min: 2, max: 4 } }
                         large: { slots: 1, signals: [cpu], targets: { cpu: 60 } }
                     """);
     private static final Rendered RENDERED = Renderer.render(PLAN, "digest", "1");

@@ -19,8 +19,20 @@ import java.util.stream.Stream;
  * @param id public name, such as {@code group.default.replicas.min}
  * @param shown the value with its unit, as people read it
  * @param formula how the value follows from the inputs, with the numbers in it
+ * @param overruled what it would be if the value file did not say
  */
-public record Decision<T>(String id, T value, String shown, Basis basis, String formula, List<Input> inputs) {
+public record Decision<T>(
+        String id,
+        T value,
+        String shown,
+        Basis basis,
+        String formula,
+        List<Input> inputs,
+        Optional<Decision<T>> overruled) {
+
+    public Decision(String id, T value, String shown, Basis basis, String formula, List<Input> inputs) {
+        this(id, value, shown, basis, formula, inputs, Optional.empty());
+    }
 
     /** Starts a derived value. */
     public static <T> Draft<T> derived(String id, T value, String shown) {
@@ -46,7 +58,8 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
                 Basis.PINNED,
                 "set in the value file; derived it would be " + shown + ": " + formula,
                 Stream.concat(Stream.of(new FromSetting(setting)), inputs.stream())
-                        .toList());
+                        .toList(),
+                Optional.of(this));
     }
 
     /**
@@ -70,7 +83,9 @@ public record Decision<T>(String id, T value, String shown, Basis basis, String 
 
     /** The fields of the value file that this value rests on, directly or not. */
     private Stream<String> causes() {
-        return inputs.stream().flatMap(input -> {
+        // What is set does not rest on what it would be derived from.
+        long own = basis == Basis.PINNED ? 1 : inputs.size();
+        return inputs.stream().limit(own).flatMap(input -> {
             if (input instanceof FromSetting from) {
                 return from.setting().isPinned()
                         ? Stream.of(from.setting().path().toString())

@@ -9,7 +9,10 @@ import dev.berth.model.Demand;
 import dev.berth.model.RequestRate;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,7 +45,8 @@ public record Demands(WebUiTasks tasks, Profiles profiles, Fact<Integer> hoursPe
     private ModelDemand of(Asked asked, List<Demand> chats) {
         ServiceTime service = asked.service();
         List<Traffic> background = tasks.callsOf(asked.served()).stream()
-                .flatMap(call -> chats.stream().map(chat -> background(call, chat, service)))
+                .flatMap(call -> byWeek(chats).entrySet().stream()
+                        .map(chat -> background(call, chat.getKey(), chat.getValue(), service)))
                 .toList();
         List<Traffic> all = Stream.concat(
                         asked.demand().stream().map(demand -> people(demand, service)), background.stream())
@@ -64,12 +68,22 @@ public record Demands(WebUiTasks tasks, Profiles profiles, Fact<Integer> hoursPe
                 week(demand));
     }
 
-    private Traffic background(Call call, Demand chat, ServiceTime service) {
+    /** What people ask at the same times is one stream of requests. */
+    private Map<Week, RequestRate> byWeek(List<Demand> chats) {
+        Map<Week, RequestRate> peaks = new LinkedHashMap<>();
+        // Sorted, so that the order of models cannot change the sum.
+        chats.stream()
+                .sorted(Comparator.comparing(chat -> chat.peak().value()))
+                .forEach(chat -> peaks.merge(week(chat), chat.peak().value(), RequestRate::plus));
+        return peaks;
+    }
+
+    private Traffic background(Call call, Week week, RequestRate chats, ServiceTime service) {
         return new Traffic(
                 call.name(),
-                chat.peak().value().times(call.perRequest() / regions),
+                chats.times(call.perRequest() / regions),
                 service.of(call.promptTokens(), call.answerTokens()),
-                week(chat));
+                week);
     }
 
     private Week week(Demand demand) {

@@ -17,6 +17,9 @@ import java.util.function.Function;
  */
 public record Growth(Optional<Limit> limit, Optional<Lift> lift) {
 
+    /** Nobody plans for more than so many times the stated demand with today's numbers. */
+    public static final int MOST = 64;
+
     /** A change has to allow so many times more than now to count. */
     private static final double WORTH = 1.2;
 

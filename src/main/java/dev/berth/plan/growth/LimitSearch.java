@@ -11,9 +11,6 @@ import java.util.function.Function;
 /** Finds what stops an environment first, by planning it with ever more demand. */
 final class LimitSearch {
 
-    /** Beyond this many times the stated demand nobody plans with today's numbers. */
-    static final double MOST = 64;
-
     private static final double STEP = 2;
 
     /** A factor is told to a tenth. */
@@ -30,7 +27,7 @@ final class LimitSearch {
         double holds = 0;
         double breaks = 1;
         Optional<Limit> limit = at(environment, breaks);
-        while (limit.isEmpty() && breaks < MOST) {
+        while (limit.isEmpty() && breaks < Growth.MOST) {
             holds = breaks;
             breaks *= STEP;
             limit = at(environment, breaks);

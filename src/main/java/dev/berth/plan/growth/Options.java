@@ -7,6 +7,7 @@ import dev.berth.model.Environment;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
 import dev.berth.model.Setting;
+import dev.berth.model.Usd;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import java.util.function.UnaryOperator;
 final class Options {
 
     private static final int MOST_SLOTS = 8;
+
+    /** More is tried in steps of 1, 2, 4 and so on, up to twice as much as now, and at least up to this. */
+    private static final int LEAST_STEPS = 4;
+
+    private static final List<Double> MORE_MONEY = List.of(1.1, 1.25, 1.5, 2.0);
 
     private final Plan plan;
     private final Environment environment;
@@ -37,7 +43,9 @@ final class Options {
         }
         for (int index = 0; index < environment.gpuPools().size(); index++) {
             options.addAll(sizes(index));
+            options.addAll(nodes(index));
         }
+        options.addAll(budgets());
         return options;
     }
 
@@ -59,7 +67,7 @@ final class Options {
         if (pinned.isEmpty()) {
             return options;
         }
-        for (int more = 1; more <= Math.max(4, pinned.get().value()); more *= 2) {
+        for (int more = 1; more <= Math.max(LEAST_STEPS, pinned.get().value()); more *= 2) {
             int added = more;
             List<String> fields = new ArrayList<>();
             fields.add("inference.groups." + group.name() + ".replicas.max="
@@ -81,6 +89,31 @@ final class Options {
             options.add(new Option(List.copyOf(fields), change));
         }
         return options;
+    }
+
+    private List<Option> nodes(int index) {
+        List<Option> options = new ArrayList<>();
+        Bounds bounds = environment.gpuPools().get(index).nodes();
+        if (bounds.max().isPresent()) {
+            int most = bounds.max().get().value();
+            for (int more = 1; more <= Math.max(LEAST_STEPS, most); more *= 2) {
+                int added = more;
+                options.add(new Option(
+                        List.of("gpuPools[" + index + "].nodes.max=" + (most + added)),
+                        whole -> withPool(whole, index, old -> old.withNodes(raised(old.nodes(), added)))));
+            }
+        }
+        return options;
+    }
+
+    private List<Option> budgets() {
+        return environment.budget().stream()
+                .flatMap(budget -> MORE_MONEY.stream().map(factor -> {
+                    Usd more = new Usd(Math.ceil(budget.value().amount() * factor));
+                    return new Option(
+                            List.of("budget.monthlyUsd=" + more.digits(0)), whole -> whole.withBudget(budget.to(more)));
+                }))
+                .toList();
     }
 
     private static Bounds raised(Bounds bounds, int added) {

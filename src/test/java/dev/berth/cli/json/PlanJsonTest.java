@@ -182,6 +182,11 @@ class PlanJsonTest {
     }
 
     @Test
+    void theSchemaSaysHowFarGrowthIsLookedAt() {
+        assertThat(Resource.at(PATH).text()).contains("nothing does within " + Growth.MOST + " times the demand");
+    }
+
+    @Test
     void withoutDemandNothingBreaksFirst() {
         Mapping json = json(plan("without demand"));
         assertThat(json.textAt("demandStated")).isEqualTo("false");

@@ -100,6 +100,15 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 - name: BYPASS_EMBEDDING_AND_RETRIEVAL
   value: "True"
 {{- end }}
+# What Open WebUI asks of models by itself. Each is set: the plan counts what is on, and defaults may change.
+{{- with .Values.tasks.model }}
+- name: TASK_MODEL
+  value: {{ . | quote }}
+{{- end }}
+{{- range $variable, $on := .Values.tasks.switches }}
+- name: {{ $variable }}
+  value: {{ $on | quote }}
+{{- end }}
 {{- with .Values.host }}
 # What browsers may send with the session. Both schemes: TLS may end in front of the load balancer.
 - name: CORS_ALLOW_ORIGIN

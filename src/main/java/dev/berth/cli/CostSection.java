@@ -1,0 +1,92 @@
+package dev.berth.cli;
+
+import dev.berth.model.Usd;
+import dev.berth.plan.Plan;
+import dev.berth.plan.PoolPlan;
+import dev.berth.plan.cost.CostLine;
+import dev.berth.plan.cost.CostPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a month costs, line by line, with the nodes that run for it. */
+final class CostSection {
+
+    private CostSection() {}
+
+    static Section of(Plan plan) {
+        Table table = new Table("llrrr").row("a month", "nodes", "floor", "expected", "ceiling");
+        SortedMap<String, String> nodes = nodes(plan);
+        for (CostLine line : plan.cost().lines()) {
+            row(table, line, nodes.getOrDefault(line.name(), ""));
+        }
+        row(table, plan.cost().total(), "");
+        return new Section.Grid("Cost", "all regions, pay as you go; floor: what always runs", table, notes(plan));
+    }
+
+    private static SortedMap<String, String> nodes(Plan plan) {
+        SortedMap<String, String> nodes = new TreeMap<>();
+        plan.pools()
+                .forEach(pool -> nodes.put(
+                        "pool." + pool.name(),
+                        bounds(pool.floorNodes().value(), pool.maxNodes().value()) + " x "
+                                + pool.size().name() + (pool.isSpot() ? " spot" : "")));
+        List.of(plan.appsPool(), plan.systemPool())
+                .forEach(pool -> nodes.put(
+                        "pool." + pool.name(),
+                        bounds(pool.minNodes().value(), pool.maxNodes().value()) + " x "
+                                + pool.size().name()));
+        return nodes;
+    }
+
+    private static String bounds(int least, int most) {
+        return least == most ? String.valueOf(least) : least + "-" + most;
+    }
+
+    private static void row(Table table, CostLine line, String nodes) {
+        table.row(
+                line.name().replace("pool.", "pool "),
+                nodes,
+                Shown.usd(line.floor().value()),
+                Shown.usd(line.expected().value()),
+                Shown.usd(line.ceiling().value()));
+    }
+
+    private static List<String> notes(Plan plan) {
+        CostPlan cost = plan.cost();
+        List<String> notes = new ArrayList<>();
+        plan.pools().forEach(pool -> kept(pool, notes));
+        cost.models()
+                .forEach(model -> notes.add(model.model() + ": " + model.month().shown() + " of its pool, "
+                        + model.perThousand().shown()));
+        if (cost.models().isEmpty()) {
+            notes.add("no model states its demand: expected is the floor");
+        }
+        plan.environment()
+                .budget()
+                .ifPresent(budget -> notes.add("budget " + budget.value() + ": expected is "
+                        + percent(cost.total().expected().value().mid(), budget.value()) + " of it, ceiling "
+                        + percent(cost.total().ceiling().value().mid(), budget.value())));
+        if (!cost.notCounted().isEmpty()) {
+            notes.add("not counted, as nobody stated a price: "
+                    + cost.notCounted().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        return notes;
+    }
+
+    /** The cluster autoscaler's bound says less than what the replicas need. */
+    private static void kept(PoolPlan pool, List<String> notes) {
+        int floor = pool.floorNodes().value();
+        int min = pool.minNodes().value();
+        if (floor > min) {
+            notes.add("pool " + pool.name() + ": " + floor + " nodes always run although its min is " + min + ": "
+                    + pool.floorNodes().formula());
+        }
+    }
+
+    private static String percent(Usd part, Usd whole) {
+        return Math.round(100 * part.amount() / whole.amount()) + " %";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.berth.cli;
+
+import dev.berth.cli.Section.Fact;
+import dev.berth.cli.Section.Facts;
+import dev.berth.model.Basis;
+import dev.berth.model.Percent;
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.ModelPlan;
+import dev.berth.plan.Plan;
+import dev.berth.plan.PoolPlan;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.start.ColdStart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One group of replicas: how many, with what, scaled by what. */
+final class GroupSection {
+
+    private final GroupPlan group;
+    private final PoolPlan pool;
+    private final ColdStart start;
+
+    GroupSection(Plan plan, GroupPlan group) {
+        this.group = group;
+        this.pool = plan.pools().stream()
+                .filter(candidate -> candidate.name().equals(group.pool()))
+                .findFirst()
+                .orElseThrow();
+        this.start = plan.start().coldStarts().stream()
+                .filter(cold -> cold.group().equals(group.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Section section() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("replicas", replicas()));
+        facts.add(new Fact("homes", group.homeReplicas().formula()));
+        facts.add(new Fact(
+                "slots",
+                group.slots().shown() + " at once for each loaded model, "
+                        + group.slots().basis().word()));
+        facts.add(new Fact("min", group.minReplicas().value() + ", " + reason(group.minReplicas())));
+        facts.add(new Fact("max", group.maxReplicas().value() + ", " + reason(group.maxReplicas())));
+        facts.add(new Fact("scaled by", targets()));
+        group.scaling()
+                .leftOut()
+                .forEach(left -> facts.add(new Fact("not by", left.signal().key() + ": " + left.reason())));
+        facts.add(new Fact("a new one", Shown.minutes(start.total().value()) + " until it serves; " + parts()));
+        onDemand().ifPresent(facts::add);
+        return new Facts(
+                "Group",
+                group.name() + " on pool " + pool.name() + ": " + pool.size().name() + ", "
+                        + pool.size().gpus() + " x " + pool.size().gpu().name() + ", "
+                        + pool.replicaMemory().shown() + " for each replica",
+                facts,
+                List.of());
+    }
+
+    /** The longest parts of a cold start; {@code berth explain} has them all. */
+    private String parts() {
+        return start.parts().stream()
+                        .sorted(Comparator.comparing(
+                                        (ColdStart.Part part) -> part.time().mid())
+                                .reversed())
+                        .limit(3)
+                        .map(part -> part.what() + " " + part.time().digits(0) + " s")
+                        .collect(Collectors.joining(", "))
+                + " among others";
+    }
+
+    private String replicas() {
+        int perGpu = pool.pool().sharing().value().replicasPerGpu();
+        return Shown.bounds(group.minReplicas(), group.maxReplicas()) + ", each with "
+                + (perGpu == 1 ? "one GPU" : "1/" + perGpu + " of a GPU") + ", "
+                + group.cpuRequest().shown() + " CPU, " + group.memoryRequest().shown();
+    }
+
+    private String targets() {
+        return group.scaling().targets().entrySet().stream()
+                .map(target -> target.getKey().key() + " " + target(target.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String target(Decision<Percent> target) {
+        return target.basis() == Basis.DEFAULT ? target.shown() : target.shown() + ", " + reason(target);
+    }
+
+    private Optional<Fact> onDemand() {
+        String models = group.models().stream()
+                .filter(model -> !model.isKeptAlways())
+                .map(ModelPlan::name)
+                .collect(Collectors.joining(" or "));
+        int min = group.minReplicas().value();
+        if (models.isEmpty() || group.maxReplicas().value() == min) {
+            return Optional.empty();
+        }
+        int perNode = pool.replicasPerNode();
+        int more = (min + perNode) / perNode - (min + perNode - 1) / perNode;
+        return Optional.of(new Fact(
+                "on demand",
+                "one request for " + models + " needs replica " + (min + 1) + ": "
+                        + (more == 0 ? "no node more" : "exactly one node more") + ", as " + perNode
+                        + (perNode == 1 ? " replica runs" : " replicas run") + " on a node"));
+    }
+
+    private static String reason(Decision<?> decision) {
+        return decision.basis() == Basis.DERIVED
+                ? "derived: " + decision.formula()
+                : decision.basis().word() + overruled(decision);
+    }
+
+    /** What it would be if nobody had said. */
+    private static String overruled(Decision<?> decision) {
+        return decision.overruled()
+                .map(derived -> derived.shown().equals(decision.shown())
+                        ? ", as derived: " + derived.formula()
+                        : "; derived it would be " + derived.shown() + ": " + derived.formula())
+                .orElse("");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.berth.cli;
+
+import dev.berth.catalog.StartFacts.DocumentTimes;
+import dev.berth.model.Keep;
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.ModelPlan;
+import dev.berth.plan.Plan;
+import dev.berth.plan.decision.Decision;
+import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.start.FirstAnswer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The models: where they are, what they take, how long people wait for them. */
+final class ModelsSection {
+
+    private ModelsSection() {}
+
+    static Section of(Plan plan) {
+        Table table = new Table("llrrrrrrrr")
+                .row(
+                        "model",
+                        "replicas",
+                        "context",
+                        "slots",
+                        "GPU GiB",
+                        "document",
+                        "asked/min",
+                        "answer s",
+                        "wait s",
+                        "first word s");
+        for (GroupPlan group : plan.groups()) {
+            group.models().forEach(model -> row(table, plan, group, model));
+        }
+        DocumentTimes said = plan.start().firstAnswers().get(0).document();
+        return new Section.Grid(
+                "Models",
+                "",
+                table,
+                List.of(
+                        "likely (least-most). replicas: where it is at home; + where else it may run. first word: when the model has to be"
+                                + " loaded, and when it is. wait: 95 of 100 in the busiest hour wait no longer. document: GB in"
+                                + " use, by the architecture document; its first words: "
+                                + said.firstLow().digits(0) + "-"
+                                + said.firstHigh().digits(0) + " s and below "
+                                + said.laterBelow().digits(0) + " s. Not used."));
+    }
+
+    private static void row(Table table, Plan plan, GroupPlan group, ModelPlan model) {
+        Optional<ModelDemand> demand = plan.demand().stream()
+                .filter(asked -> asked.model().equals(model.name()))
+                .findFirst();
+        FirstAnswer first = plan.start().firstAnswers().stream()
+                .filter(answer -> answer.model().equals(model.name()))
+                .findFirst()
+                .orElseThrow();
+        table.row(
+                model.name(),
+                places(group, model),
+                String.valueOf(model.context().value()),
+                String.valueOf(model.slots().value()),
+                model.residency().value().digits(1),
+                model.model()
+                        .document()
+                        .map(said -> String.valueOf(Math.round(said.inUseGb())))
+                        .orElse(Shown.NOTHING),
+                demand.flatMap(ModelDemand::peak)
+                        .map(peak -> peak.value().digits(1))
+                        .orElse(Shown.NOTHING),
+                demand.flatMap(ModelDemand::serviceTime)
+                        .map(time -> time.value().digits(1))
+                        .orElse(Shown.NOTHING),
+                wait(group, model, demand),
+                first.cold().value().mid().digits(1) + ", "
+                        + first.warm().value().mid().digits(1));
+    }
+
+    private static String wait(GroupPlan group, ModelPlan model, Optional<ModelDemand> demand) {
+        Decision<?> wait = group.waits().get(model.name());
+        if (wait != null) {
+            return wait.shown().replace(" s", "");
+        }
+        return demand.flatMap(ModelDemand::peak).isPresent() ? "no end" : Shown.NOTHING;
+    }
+
+    /** {@code 0, 1 + 2-4}: ordinals of its homes, and of other replicas that it may run on. */
+    private static String places(GroupPlan group, ModelPlan model) {
+        int min = group.minReplicas().value();
+        int max = group.maxReplicas().value();
+        String overflow = max > min ? (max - 1 > min ? min + "-" + (max - 1) : String.valueOf(min)) : "";
+        String homes = ordinals(group, model, true);
+        String guests = ordinals(group, model, false);
+        String others = guests.isEmpty() || overflow.isEmpty() ? guests + overflow : guests + ", " + overflow;
+        String keep = model.request().keep().value() == Keep.ALWAYS ? homes : "on demand";
+        return others.isEmpty() ? keep : keep + " + " + others;
+    }
+
+    private static String ordinals(GroupPlan group, ModelPlan model, boolean home) {
+        return IntStream.range(0, group.homes().size())
+                .filter(ordinal -> (home
+                                ? group.homes().get(ordinal).homes()
+                                : group.homes().get(ordinal).guests())
+                        .stream().anyMatch(tenant -> tenant.name().equals(model.name())))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.berth.cli;
+
+import dev.berth.cli.Section.Fact;
+import dev.berth.cli.Section.Facts;
+import dev.berth.model.Setting;
+import dev.berth.plan.Plan;
+import dev.berth.plan.WebUiPlan;
+import dev.berth.plan.growth.Growth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A plan on one screen: what runs where, how long people wait, what it costs, what breaks first. */
+final class PlanReport {
+
+    private final Plan plan;
+    private final Optional<Growth> growth;
+
+    PlanReport(Plan plan, Optional<Growth> growth) {
+        this.plan = plan;
+        this.growth = growth;
+    }
+
+    List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(ModelsSection.of(plan));
+        plan.groups().forEach(group -> sections.add(new GroupSection(plan, group).section()));
+        sections.add(webUi(plan.webUi()));
+        sections.add(CostSection.of(plan));
+        sections.add(new OutlookSection(plan, growth).section());
+        return sections;
+    }
+
+    /** {@code prod in westeurope: expected $1,851 a month}. */
+    String title() {
+        String regions = plan.environment().azure().regions().stream()
+                .map(Setting::value)
+                .collect(Collectors.joining(", "));
+        return plan.environment().name() + " in " + regions + ": expected "
+                + Shown.usd(plan.cost().total().expected().value()) + " a month, at least "
+                + plan.cost().total().floor().value().mid() + ", at most "
+                + plan.cost().total().ceiling().value().mid();
+    }
+
+    private static Section webUi(WebUiPlan plan) {
+        String exposure = plan.webUi().exposure().value().name().toLowerCase(Locale.ROOT);
+        String tasks = plan.tasks()
+                .model()
+                .map(model -> "; titles, tags and follow-ups are written by " + model.value())
+                .orElse("");
+        return new Facts(
+                "Open WebUI",
+                plan.webUi().host().map(Setting::value).orElse("any host name") + ", " + exposure,
+                List.of(new Fact(
+                        "replicas",
+                        Shown.bounds(plan.minReplicas(), plan.maxReplicas()) + " ("
+                                + Shown.basis(plan.minReplicas(), plan.maxReplicas()) + ") of "
+                                + plan.cpuRequest().shown() + " CPU and "
+                                + plan.memoryRequest().shown() + ", scaled by cpu "
+                                + plan.cpuTarget().shown()
+                                + " and memory " + plan.memoryTarget().shown() + tasks)),
+                List.of());
+    }
+}
