@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.json.PlanJson;
 import dev.berth.load.ValueChange;
 import dev.berth.plan.Plan;
 import dev.berth.plan.growth.Growth;
@@ -51,7 +52,7 @@ final class PlanCommand extends EnvironmentCommand {
     private String text(Project project, Plan plan, List<ValueChange> changes) {
         Optional<Growth> growth = project.growth(plan);
         if (format == Format.json) {
-            return PlanJson.print(plan);
+            return PlanJson.print(plan, growth);
         }
         PlanReport report = new PlanReport(plan, growth, whatIf(project, plan, changes));
         return format == Format.markdown

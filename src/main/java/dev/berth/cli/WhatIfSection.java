@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /** What changed fields make of an environment, beside the value file as it is. */
 final class WhatIfSection {
 
     /** Of the decisions that come out differently, so many are named. */
     private static final int SHOWN = 8;
+
+    /** What the plan's screen tells of. */
+    private static final Pattern TOLD = Pattern.compile(
+            "group[.].*[.](replicas[.](min|max)|slots|target[.].*)|pool[.].*[.]nodes[.](floor|max)|cost[.]total[.].*"
+                    + "|model[.].*[.]waitP95");
 
     private WhatIfSection() {}
 
@@ -34,10 +40,7 @@ final class WhatIfSection {
     private static List<String> different(Plan before, Plan after) {
         SortedMap<String, Decision<?>> old = before.decisions();
         return after.decisions().values().stream()
-                .filter(decision -> decision.id()
-                        .matches(
-                                "group[.].*[.](replicas[.](min|max)|slots)|pool[.].*[.]nodes[.](floor|max)|cost[.]total[.].*"
-                                        + "|model[.].*[.]waitP95|group[.].*[.]target[.].*"))
+                .filter(decision -> TOLD.matcher(decision.id()).matches())
                 .filter(decision -> !shown(old, decision).equals(decision.shown()))
                 .map(decision -> decision.id() + " " + shown(old, decision) + " -> " + decision.shown())
                 .toList();
