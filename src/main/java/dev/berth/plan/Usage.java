@@ -8,10 +8,12 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Station;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How much of what is there is used on average. */
