@@ -123,30 +123,29 @@ public final class EnvironmentLoader {
 
     private Result<Environment> read(String name, SourceFile text, List<ValueChange> changes) {
         Problems problems = new Problems();
-        Optional<YamlNode> tree = YamlParser.read(text, problems)
-                .map(own -> changed(own, changes, problems))
-                .flatMap(own -> complete(own, problems));
+        Optional<YamlNode> tree = YamlParser.read(text, problems).flatMap(own -> complete(own, changes, problems));
         return tree.isEmpty()
                 ? new Result.Failed<>(problems.toList())
                 : problems.result(() -> EnvironmentBinder.bind(name, text, tree.get(), Digest.of(List.of(tree.get()))));
     }
 
-    private static YamlNode changed(YamlNode own, List<ValueChange> changes, Problems problems) {
-        YamlNode tree = own;
+    private YamlNode changed(YamlNode written, List<ValueChange> changes, Problems problems) {
+        YamlNode tree = written;
         for (ValueChange change : changes) {
-            tree = change.in(tree, problems);
+            tree = change.in(tree, schema.withDefaults(tree), problems);
         }
         return tree;
     }
 
-    /** The tree with what the environments share and the schema's defaults, checked. */
-    private Optional<YamlNode> complete(YamlNode own, Problems problems) {
+    /** The tree with what the environments share, the changes and the schema's defaults, checked. */
+    private Optional<YamlNode> complete(YamlNode own, List<ValueChange> changes, Problems problems) {
         if (defaults.isPresent() && !(defaults.get() instanceof Result.Ok)) {
             // Without what the environments share, the file would seem to lack fields that it does not lack.
             return Optional.empty();
         }
-        YamlNode merged = defaults.map(shared -> Overlay.merge(((Result.Ok<YamlNode>) shared).value(), own))
+        YamlNode written = defaults.map(shared -> Overlay.merge(((Result.Ok<YamlNode>) shared).value(), own))
                 .orElse(own);
+        YamlNode merged = changed(written, changes, problems);
         YamlNode complete = schema.withDefaults(merged);
         problems.addElsewhere(schema.check(merged));
         references.ifPresent(names -> problems.addElsewhere(names.check(complete)));

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A field of a value file set to something else, without the file being touched.
@@ -40,27 +41,36 @@ public record ValueChange(String text, YamlPath path, YamlNode value) {
                         "write a field, `=` and its value, for example `inference.groups.default.slots=2`"));
     }
 
-    /** The tree with the change made; fields on the way to it that are missing are added. */
-    YamlNode in(YamlNode tree, Problems problems) {
-        return set(tree, path.steps(), problems);
+    /**
+     * The tree with the change made; fields on the way to it that are missing are added, as they are by default.
+     *
+     * @param complete the tree with its defaults
+     */
+    YamlNode in(YamlNode tree, YamlNode complete, Problems problems) {
+        return set(tree, Optional.of(complete), path.steps(), problems);
     }
 
-    private YamlNode set(YamlNode node, List<Step> steps, Problems problems) {
+    private YamlNode set(YamlNode node, Optional<YamlNode> complete, List<Step> steps, Problems problems) {
         if (steps.isEmpty()) {
             return value;
         }
         List<Step> further = steps.subList(1, steps.size());
         if (steps.get(0) instanceof Key key && node instanceof Mapping mapping) {
             Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
-            Entry old = entries.getOrDefault(key.name(), new Entry(value.span(), new Mapping(value.span(), Map.of())));
-            entries.put(key.name(), new Entry(value.span(), set(old.value(), further, problems)));
+            Optional<YamlNode> byDefault = complete.flatMap(whole -> whole.at(YamlPath.ROOT.key(key.name())));
+            YamlNode old = Optional.ofNullable(entries.get(key.name()))
+                    .map(Entry::value)
+                    .or(() -> byDefault)
+                    .orElse(new Mapping(value.span(), Map.of()));
+            entries.put(key.name(), new Entry(value.span(), set(old, byDefault, further, problems)));
             return new Mapping(mapping.span(), Collections.unmodifiableMap(entries));
         }
         if (steps.get(0) instanceof Index index
                 && node instanceof Sequence list
                 && index.number() < list.items().size()) {
             List<YamlNode> items = new ArrayList<>(list.items());
-            items.set(index.number(), set(items.get(index.number()), further, problems));
+            Optional<YamlNode> byDefault = complete.flatMap(whole -> whole.at(YamlPath.ROOT.index(index.number())));
+            items.set(index.number(), set(items.get(index.number()), byDefault, further, problems));
             return new Sequence(list.span(), List.copyOf(items));
         }
         problems.add(

@@ -36,6 +36,7 @@ final class GroupPlanner {
         ReplicaBounds bounds = new ReplicaBounds(memory, demand, asked, objective, problems);
         Decision<Integer> min = bounds.min();
         Decision<Integer> max = bounds.max(min);
+        OnDemandRoom.check(memory, min, max, problems);
         List<HomeSet> homes = HomeOrdinals.of(memory.placement(), demand, min.value());
         PodRequests requests =
                 PodRequests.of(memory.resolved(), catalog.platform().daemonSetReserve(), problems);

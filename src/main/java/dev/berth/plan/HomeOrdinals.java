@@ -25,9 +25,10 @@ final class HomeOrdinals {
         if (base.isEmpty()) {
             return List.of();
         }
+        List<Integer> needed = demand.homeReplicas(Typical.MEAN, Range::mid);
         List<Integer> copies = new ArrayList<>(Collections.nCopies(base.size(), 1));
         while (ordinals.size() < minReplicas) {
-            int next = next(demand, copies);
+            int next = next(demand, needed, copies);
             copies.set(next, copies.get(next) + 1);
             ordinals.add(base.get(next));
         }
@@ -35,8 +36,7 @@ final class HomeOrdinals {
     }
 
     /** The station that lacks most replicas in an average hour; then the one with the fewest, then the busiest. */
-    private static int next(GroupDemand demand, List<Integer> copies) {
-        List<Integer> needed = demand.homeReplicas(Typical.MEAN, Range::mid);
+    private static int next(GroupDemand demand, List<Integer> needed, List<Integer> copies) {
         return IntStream.range(0, copies.size())
                 .boxed()
                 .max(Comparator.comparing((Integer station) -> Math.max(0, needed.get(station) - copies.get(station)))

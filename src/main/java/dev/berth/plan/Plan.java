@@ -118,20 +118,7 @@ public record Plan(
     /** Every decision by its public id, with all that went into one. */
     public SortedMap<String, Decision<?>> decisions() {
         TreeMap<String, Decision<?>> all = new TreeMap<>();
-        groups.forEach(group -> group.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        demand.forEach(model -> model.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        pools.forEach(pool -> pool.decisions().forEach(decision -> all.put(decision.id(), decision)));
-        Stream.of(
-                        systemPool.decisions(),
-                        appsPool.decisions(),
-                        webUi.decisions(),
-                        azure.decisions(),
-                        cost.decisions(),
-                        quota.accepted(),
-                        start.decisions(),
-                        List.of(shareSize))
-                .flatMap(List::stream)
-                .forEach(decision -> all.put(decision.id(), decision));
+        everyDecision().forEach(decision -> all.put(decision.id(), decision));
         List.copyOf(all.values()).forEach(decision -> addCauses(decision, all));
         return Collections.unmodifiableSortedMap(all);
     }
@@ -143,5 +130,22 @@ public record Plan(
                 addCauses(from.decision(), all);
             }
         }
+    }
+
+    /** What the parts of the plan hold; causes of theirs may not be among them. */
+    Stream<Decision<?>> everyDecision() {
+        return Stream.of(
+                        groups.stream().flatMap(group -> group.decisions().stream()),
+                        demand.stream().flatMap(model -> model.decisions().stream()),
+                        pools.stream().flatMap(pool -> pool.decisions().stream()),
+                        systemPool.decisions().stream(),
+                        appsPool.decisions().stream(),
+                        webUi.decisions().stream(),
+                        azure.decisions().stream(),
+                        cost.decisions().stream(),
+                        quota.accepted().stream(),
+                        start.decisions().stream(),
+                        Stream.of(shareSize))
+                .flatMap(decisions -> decisions);
     }
 }

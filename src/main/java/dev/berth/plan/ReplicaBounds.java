@@ -45,17 +45,20 @@ final class ReplicaBounds {
     Decision<Integer> min() {
         Bounds bounds = bounds();
         Range<Count> needed = demand.homeReplicas(Typical.MEAN);
-        int least = Math.max(memory.homeReplicas().value(), (int) needed.mid().amount());
-        int most = bounds.max().map(Setting::value).orElse(Integer.MAX_VALUE);
-        int number = Math.max(memory.homeReplicas().value(), Math.min(least, most));
-        Decision<Integer> derived = draft("min", number)
-                .by(
-                        number == memory.homeReplicas().value()
-                                ? "as many as hold the models kept always"
-                                : "in an average hour " + stations(Typical.MEAN));
+        int homes = memory.homeReplicas().value();
+        int least = Math.max(homes, (int) needed.mid().amount());
+        Optional<Setting<Integer>> tight = bounds.max().filter(max -> most(max) < least);
+        int number = Math.max(homes, tight.map(this::most).orElse(least));
+        Decision.Draft<Integer> draft = draft("min", number);
+        tight.ifPresent(draft::from);
+        Decision<Integer> derived = draft.by(
+                number == homes
+                        ? "as many as hold the models kept always"
+                        : "in an average hour " + stations(Typical.MEAN)
+                                + tight.map(max -> "; no more than `replicas.max` " + max.value() + " leaves")
+                                        .orElse(""));
         bounds.min()
-                .filter(pinned -> pinned.value() < least
-                        && pinned.value() >= memory.homeReplicas().value())
+                .filter(pinned -> pinned.value() < least && pinned.value() >= homes)
                 .ifPresent(pinned -> checkMin(pinned, least));
         checkHomes(bounds);
         return derived.unless(bounds.min(), ReplicaBounds::replicas);
@@ -73,6 +76,11 @@ final class ReplicaBounds {
                                 : "one above min " + min.value() + onDemand());
         bounds.max().filter(pinned -> pinned.value() < busiest).ifPresent(pinned -> checkMax(pinned, busiest));
         return derived.unless(bounds.max(), ReplicaBounds::replicas);
+    }
+
+    /** Of the replicas that there may be: one is kept free for models on demand. */
+    private int most(Setting<Integer> max) {
+        return max.value() - (memory.onDemand().isEmpty() ? 0 : 1);
     }
 
     private Bounds bounds() {

@@ -1,12 +1,22 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.catalog.GpuSize;
+import dev.berth.catalog.GpuSize.Gpu;
+import dev.berth.catalog.LlmModel;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;
+import dev.berth.model.Environment;
+import dev.berth.model.Gib;
 import dev.berth.schema.JsonSchema;
 import dev.berth.source.Result;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** Plans made from the text of a value file, for tests. */
 public final class Plans {
@@ -19,7 +29,89 @@ public final class Plans {
 
     private static final JsonSchema SCHEMA = EnvironmentLoader.schema();
 
+    /** The built-in catalogue with models that nobody has: so many that groups of more than ten come about. */
+    private static final Catalog LARGE = large();
+
     private Plans() {}
+
+    private static Catalog large() {
+        SplittableRandom random = new SplittableRandom(20261125);
+        SortedMap<String, LlmModel> models = new TreeMap<>(CATALOG.models());
+        LlmModel pattern = Objects.requireNonNull(models.get("llama3.1:8b"));
+        for (int number = 0; number < 40; number++) {
+            String name = "m" + number;
+            int kvHeads = 1 << random.nextInt(4);
+            models.put(
+                    name,
+                    new LlmModel(
+                            name,
+                            List.of(),
+                            "0123456789ab",
+                            random.nextInt(6) == 0 ? "qwen3next" : "llama",
+                            random.nextBoolean() ? Optional.of(1 + random.nextInt(12) + "B") : Optional.empty(),
+                            Optional.empty(),
+                            "Q4_0",
+                            new Gib(0.3 + 7 * random.nextDouble() * random.nextDouble()),
+                            16 + random.nextInt(24),
+                            32,
+                            kvHeads,
+                            random.nextInt(3) == 0 ? 256 : 128,
+                            4096,
+                            8192 << random.nextInt(3),
+                            random.nextInt(12) == 0,
+                            Optional.empty(),
+                            pattern.citation()));
+        }
+        return with(models, CATALOG.gpuSizes());
+    }
+
+    private static Catalog with(SortedMap<String, LlmModel> models, SortedMap<String, GpuSize> gpuSizes) {
+        return new Catalog(
+                models,
+                gpuSizes,
+                CATALOG.vmSizes(),
+                CATALOG.workloads(),
+                CATALOG.prices(),
+                CATALOG.speeds(),
+                CATALOG.profiles(),
+                CATALOG.ollama(),
+                CATALOG.openWebUi(),
+                CATALOG.platform(),
+                CATALOG.upstream(),
+                CATALOG.azure());
+    }
+
+    /** With forty models more than the built-in catalogue. */
+    static Catalog largeCatalog() {
+        return LARGE;
+    }
+
+    /** The large catalogue; every GPU has so many times its memory, and is as fast as it is. */
+    static Catalog withGpuMemory(double factor) {
+        SortedMap<String, GpuSize> sizes = new TreeMap<>();
+        CATALOG.gpuSizes().forEach((name, size) -> sizes.put(name, withMemory(size, factor)));
+        return with(LARGE.models(), sizes);
+    }
+
+    private static GpuSize withMemory(GpuSize size, double factor) {
+        Gpu gpu = size.gpu();
+        return new GpuSize(
+                size.name(),
+                size.family(),
+                size.vcpu(),
+                size.memory(),
+                size.gpus(),
+                new Gpu(
+                        gpu.name(),
+                        gpu.nominalGb() * factor,
+                        gpu.usable().map(memory -> memory.times(factor)),
+                        gpu.dcgm().map(memory -> memory.times(factor)),
+                        gpu.citation()),
+                size.network(),
+                size.allocatableCpu(),
+                size.allocatableMemory(),
+                size.citation());
+    }
 
     /** The schema of value files, read once. */
     public static JsonSchema schema() {
@@ -37,7 +129,15 @@ public final class Plans {
     }
 
     public static Result<Plan> result(String text) {
-        return EnvironmentLoader.check(NOWHERE, CATALOG, SCHEMA, "test", text).then(new Planner(CATALOG)::plan);
+        return result(CATALOG, text);
+    }
+
+    static Result<Plan> result(Catalog catalog, String text) {
+        return environment(catalog, text).then(new Planner(catalog)::plan);
+    }
+
+    public static Result<Environment> environment(Catalog catalog, String text) {
+        return EnvironmentLoader.check(NOWHERE, catalog, SCHEMA, "test", text);
     }
 
     public static Plan of(String text) {

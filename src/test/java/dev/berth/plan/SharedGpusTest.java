@@ -27,7 +27,11 @@ class SharedGpusTest {
         Plan plan = Plans.of(Plans.serving("name: phi3.5", "name: gemma2:2b")
                 + "gpuPools:\n" + pool("gpu", "nodes: { min: 2, max: 2 }, sharing: { timeSlices: 2 }")
                 + "inference: { groups: { default: { replicas: { min: 2, max: 4 }, signals: [cpu, memory] } } }\n");
+        GroupPlan group = plan.groups().get(0);
+        assertThat(List.of(group.minReplicas().value(), group.maxReplicas().value()))
+                .containsExactly(2, 4);
         PoolPlan gpu = pool(plan, "gpu");
+        assertThat(gpu.floorNodes().because()).startsWith("the pool keeps 2 nodes, the replicas need 1, because of ");
         assertThat(gpu.minNodes().value()).isEqualTo(2);
         assertThat(gpu.maxNodes().value()).isEqualTo(2);
         assertThat(gpu.maxNodes().formula())
@@ -58,6 +62,16 @@ class SharedGpusTest {
         assertThat(plan.models())
                 .extracting(model -> model.perNode().value().low().amount())
                 .containsExactly(2.0, 3.0, 1.0);
+        assertThat(plan.models())
+                .extracting(model -> model.perNode().formula())
+                .containsExactly(
+                        "usable of a time slice 7.3 / residency 6.8, rounded down, x replicas on a node 2",
+                        "usable of a time slice 4.9 / residency 4.3, rounded down, x replicas on a node 3",
+                        "usable 14.6 / residency 13.8, rounded down, x GPUs 1");
+        assertThat(plan.pools())
+                .allSatisfy(pool -> assertThat(pool.maxNodes().because())
+                        .startsWith("as many as run when every group is at its largest, because of ")
+                        .contains("replicas.max"));
     }
 
     @Test
@@ -88,7 +102,7 @@ class SharedGpusTest {
     @Test
     void thatTheAutoscalerDoesNotSeeSlicesMattersWhereAPoolGrows() {
         String models = Plans.serving("name: gemma2:2b");
-        String group = "inference: { groups: { default: { replicas: { min: 1, max: 4 }, signals: [cpu, memory] } } }\n";
+        String group = "inference: { groups: { default: { replicas: { min: 2, max: 4 }, signals: [cpu, memory] } } }\n";
         assertThat(codes(models + "gpuPools:\n" + pool("gpu", "sharing: { timeSlices: 2 }") + group))
                 .containsExactly(Code.SLICES_UNSEEN);
         assertThat(codes(models + "gpuPools:\n" + pool("gpu", "sharing: { timeSlices: 4 }") + group))

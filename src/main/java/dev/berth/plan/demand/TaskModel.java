@@ -1,16 +1,11 @@
 package dev.berth.plan.demand;
 
 import dev.berth.plan.decision.Decision;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Derives which model answers what Open WebUI asks by itself: a small one that is there at all times. */
 final class TaskModel {
-
-    private static final Comparator<ServedModel> BY_SIZE = Comparator.comparing(
-                    (ServedModel served) -> served.model().weights())
-            .thenComparing(ServedModel::name);
 
     private TaskModel() {}
 
@@ -26,7 +21,7 @@ final class TaskModel {
     }
 
     private static Optional<Decision<String>> smallest(List<ServedModel> models, String why) {
-        return models.stream().min(BY_SIZE).map(smallest -> {
+        return models.stream().min(ServedModel.SMALLEST_FIRST).map(smallest -> {
             Decision.Draft<String> draft = Decision.derived("webui.taskModel", smallest.name(), smallest.name());
             models.forEach(served -> draft.from(served.request().keep())
                     .from(

@@ -28,11 +28,11 @@ public record WebUiTasks(
     /** A task that is on or off. */
     public record Switch(Task task, Decision<Boolean> on) {}
 
-    /** @param models in the order of the groups: the first that makes embeddings is asked for them */
+    /** Of several models that make embeddings the smallest is asked for them. */
     public static WebUiTasks of(List<ServedModel> models, BackgroundCalls calls) {
         Optional<Decision<String>> taskModel = TaskModel.among(models);
         Optional<ServedModel> embedding =
-                models.stream().filter(served -> !served.answers()).findFirst();
+                models.stream().filter(served -> !served.answers()).min(ServedModel.SMALLEST_FIRST);
         List<Switch> switches = calls.tasks().stream()
                 .map(task -> new Switch(task, on(task, taskModel, embedding, calls.citation())))
                 .toList();

@@ -122,6 +122,10 @@ final class Options {
 
     private List<Option> sizes(int index) {
         GpuPool pool = environment.gpuPools().get(index);
+        if (pool.spotHourly().isPresent()) {
+            // The price of its nodes is that of its size, and nobody has said another.
+            return List.of();
+        }
         return catalog.gpuSizes().values().stream()
                 .filter(size -> !size.name().equals(pool.size().value()) && isOffered(size))
                 .map(size -> new Option(

@@ -14,7 +14,7 @@ public record TargetInterval(Percent least, Percent below) {
         return target.compareTo(least) >= 0 && target.compareTo(below) < 0;
     }
 
-    /** Autoscalers are told whole percent, and no more than all. */
+    /** Autoscalers are told whole percent, more than none and no more than all. */
     public boolean isEmpty() {
         return first() > last();
     }
@@ -25,7 +25,7 @@ public record TargetInterval(Percent least, Percent below) {
     }
 
     private double first() {
-        return Math.ceil(least.amount());
+        return Math.max(1, Math.ceil(least.amount()));
     }
 
     private double last() {
