@@ -91,7 +91,7 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
-    because: '2 nodes; min: 13 containers with 2370m and 6.3 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min; max: 14 containers with 2870m and 8.5 GiB, of them 2 of Open WebUI, packed on nodes with ...'
+    because: '2 nodes; min: 13 containers with 2370m and 6.3 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...; max: 14 containers with 2870m and 8.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, ...'
   }
   {
     name: 'gpu'
@@ -121,8 +121,9 @@ param shares = {
   models: {
     // model files 3.5 x 2.0 for changes, at least 32
     sizeGib: 32
-    // one file is read with 1024 MiB/s, and a replica waits for its model
+    // what comes with every share
     iops: 3000
+    // one file is read with 1024 MiB/s, and a replica waits for its model
     throughputMibps: 1024
   }
   webui: {
@@ -130,6 +131,7 @@ param shares = {
     sizeGib: 32
     // what comes with every share
     iops: 3000
+    // what comes with every share
     throughputMibps: 100
   }
 }

@@ -91,7 +91,7 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
-    because: '2 to 3 nodes; min: 15 containers with 3370m and 8.5 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory; max: 22 containers with 6870m and 19.0 GiB, of them 10 of Open ...'
+    because: '2 to 3 nodes; min: 15 containers with 3370m and 8.5 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at ...; max: 22 containers with 6870m and 19.0 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...'
   }
   {
     name: 'gpu'
@@ -121,8 +121,9 @@ param shares = {
   models: {
     // set by inference.share.sizeGib
     sizeGib: 1024
-    // one file is read with 1024 MiB/s, and a replica waits for its model
+    // what comes with every share
     iops: 3000
+    // one file is read with 1024 MiB/s, and a replica waits for its model
     throughputMibps: 1024
   }
   webui: {
@@ -130,6 +131,7 @@ param shares = {
     sizeGib: 32
     // what comes with every share
     iops: 3000
+    // what comes with every share
     throughputMibps: 100
   }
 }

@@ -121,8 +121,9 @@ param shares = {
   models: {
     // model files 23.0 x 2.0 for changes, at least 32
     sizeGib: 47
-    // one file is read with 1024 MiB/s, and a replica waits for its model
+    // what comes with every share
     iops: 3000
+    // one file is read with 1024 MiB/s, and a replica waits for its model
     throughputMibps: 1024
   }
   webui: {
@@ -130,6 +131,7 @@ param shares = {
     sizeGib: 32
     // what comes with every share
     iops: 3000
+    // what comes with every share
     throughputMibps: 100
   }
 }

@@ -52,8 +52,10 @@ class ArchitectureTest {
         for (String name : MAY_USE.keySet()) {
             layers = layers.layer(name).definedBy("dev.berth." + name + "..");
         }
-        layers =
-                layers.layer("cli").definedBy("dev.berth.cli").whereLayer("cli").mayNotBeAccessedByAnyLayer();
+        layers = layers.layer("cli")
+                .definedBy("dev.berth.cli..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer();
         for (var entry : MAY_USE.entrySet()) {
             layers = entry.getValue().isEmpty()
                     ? layers.whereLayer(entry.getKey()).mayNotAccessAnyLayer()
@@ -99,7 +101,7 @@ class ArchitectureTest {
                         .check(CLASSES));
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.berth.yaml", "dev.berth.schema", "dev.berth.cli")
+                .resideOutsideOfPackages("dev.berth.yaml", "dev.berth.schema", "dev.berth.cli.json")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")

@@ -70,10 +70,18 @@ final class CostSection {
                         + percent(cost.total().expected().value().mid(), budget.value()) + " of it, ceiling "
                         + percent(cost.total().ceiling().value().mid(), budget.value())));
         if (!cost.notCounted().isEmpty()) {
-            notes.add("not counted, as nobody stated a price: "
-                    + cost.notCounted().stream().map(Object::toString).collect(Collectors.joining(", ")));
+            notes.add("not counted, as nobody stated a price: " + notCounted(plan));
         }
         return notes;
+    }
+
+    /** {@code storage, database}; the regions too where they differ. */
+    private static String notCounted(Plan plan) {
+        int regions = plan.environment().azure().regions().size();
+        return plan.cost().notCounted().stream()
+                .map(missing ->
+                        missing.regions().size() == regions ? missing.service().key() : missing.toString())
+                .collect(Collectors.joining(", "));
     }
 
     /** The cluster autoscaler's bound says less than what the replicas need. */

@@ -49,7 +49,8 @@ final class GroupSection {
         group.scaling()
                 .leftOut()
                 .forEach(left -> facts.add(new Fact("not by", left.signal().key() + ": " + left.reason())));
-        facts.add(new Fact("a new one", Shown.minutes(start.total().value()) + " until it serves; " + parts()));
+        facts.add(new Fact(
+                "a new one", Shown.minutes(start.total().value()) + " until it serves, most of it " + parts()));
         onDemand().ifPresent(facts::add);
         return new Facts(
                 "Group",
@@ -63,13 +64,12 @@ final class GroupSection {
     /** The longest parts of a cold start; {@code berth explain} has them all. */
     private String parts() {
         return start.parts().stream()
-                        .sorted(Comparator.comparing(
-                                        (ColdStart.Part part) -> part.time().mid())
-                                .reversed())
-                        .limit(3)
-                        .map(part -> part.what() + " " + part.time().digits(0) + " s")
-                        .collect(Collectors.joining(", "))
-                + " among others";
+                .sorted(Comparator.comparing(
+                                (ColdStart.Part part) -> part.time().mid())
+                        .reversed())
+                .limit(2)
+                .map(part -> part.what() + " " + part.time().digits(0) + " s")
+                .collect(Collectors.joining(" and "));
     }
 
     private String replicas() {
@@ -103,8 +103,7 @@ final class GroupSection {
         return Optional.of(new Fact(
                 "on demand",
                 "one request for " + models + " needs replica " + (min + 1) + ": "
-                        + (more == 0 ? "no node more" : "exactly one node more") + ", as " + perNode
-                        + (perNode == 1 ? " replica runs" : " replicas run") + " on a node"));
+                        + (more == 0 ? "no node more" : "exactly one node more") + " (" + perNode + " on a node)"));
     }
 
     private static String reason(Decision<?> decision) {

@@ -81,11 +81,13 @@ final class OutlookSection {
                         Tone.LIMIT),
                 new Fact(
                         "cheapest",
-                        growth.lift().map(OutlookSection::lift).orElse("no single change lifts it: try --what-if")));
+                        growth.lift()
+                                .map(OutlookSection::lift)
+                                .orElse("no single change lifts it: try some with `--what-if`")));
     }
 
     private static String lift(Lift lift) {
-        return lift.fields().stream().map(field -> "--what-if " + field).collect(Collectors.joining(" "))
+        return lift.fields().stream().map(field -> "`--what-if " + field + "`").collect(Collectors.joining(" "))
                 + " allows " + times(lift.factor()) + " the demand; expected " + more(lift.expected())
                 + " a month, at most " + more(lift.ceiling());
     }

@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.json.PlanJson;
 import dev.berth.load.ValueChange;
 import dev.berth.plan.Plan;
 import dev.berth.plan.growth.Growth;
@@ -40,19 +41,30 @@ final class PlanCommand extends EnvironmentCommand {
     public Integer call() {
         return with(
                 Project.open(root()),
-                project -> with(changes().then(changes -> project.plan(environment(), changes)), plan -> {
-                    console().out().print(text(plan, project.growth(plan)));
-                    return ExitCode.FINE;
-                }));
+                project -> with(
+                        changes(),
+                        changes -> with(project.plan(environment(), changes), plan -> {
+                            console().out().print(text(project, plan, changes));
+                            return ExitCode.FINE;
+                        })));
     }
 
-    private String text(Plan plan, Optional<Growth> growth) {
-        PlanReport report = new PlanReport(plan, growth);
-        return switch (format) {
-            case text -> new TerminalReport(console().style()).print(report);
-            case json -> PlanJson.print(plan);
-            case markdown -> MarkdownReport.print(report);
-        };
+    private String text(Project project, Plan plan, List<ValueChange> changes) {
+        Optional<Growth> growth = project.growth(plan);
+        if (format == Format.json) {
+            return PlanJson.print(plan, growth);
+        }
+        PlanReport report = new PlanReport(plan, growth, whatIf(project, plan, changes));
+        return format == Format.markdown
+                ? MarkdownReport.print(report)
+                : new TerminalReport(console().style()).print(report);
+    }
+
+    /** An environment that cannot be planned as it is has nothing to be compared with. */
+    private Optional<Section> whatIf(Project project, Plan plan, List<ValueChange> changes) {
+        return !changes.isEmpty() && project.plan(environment()) instanceof Result.Ok<Plan> before
+                ? Optional.of(WhatIfSection.of(before.value(), plan, changes))
+                : Optional.empty();
     }
 
     private Result<List<ValueChange>> changes() {

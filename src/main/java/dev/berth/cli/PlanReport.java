@@ -17,14 +17,18 @@ final class PlanReport {
 
     private final Plan plan;
     private final Optional<Growth> growth;
+    private final Optional<Section> whatIf;
 
-    PlanReport(Plan plan, Optional<Growth> growth) {
+    /** @param whatIf what changed fields made of it; absent for the value file as it is */
+    PlanReport(Plan plan, Optional<Growth> growth, Optional<Section> whatIf) {
         this.plan = plan;
         this.growth = growth;
+        this.whatIf = whatIf;
     }
 
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
+        whatIf.ifPresent(sections::add);
         sections.add(ModelsSection.of(plan));
         plan.groups().forEach(group -> sections.add(new GroupSection(plan, group).section()));
         sections.add(webUi(plan.webUi()));

@@ -29,7 +29,8 @@ final class FieldTrace {
     /** Below a million, where Go prints a number as it is. */
     private static final int FIRST_NUMBER = 700_000;
 
-    private static final Pattern TRACER = Pattern.compile("berth-tracer-(?<word>[0-9]+)-|\\b7(?<number>[0-9]{5})\\b");
+    /** Alone, in words, or as a number of seconds. */
+    private static final Pattern TRACER = Pattern.compile("berth-tracer-(?<word>[0-9]+)-|\\b7(?<number>[0-9]{5})s?\\b");
 
     private final Rendered rendered;
     private final String kubernetesVersion;
@@ -47,6 +48,11 @@ final class FieldTrace {
                 .findFirst()
                 .flatMap(manifest -> tracer(manifest, field))
                 .map(traced.decisions()::get));
+    }
+
+    /** The objects with tracers in them. */
+    Result<List<Manifest>> objects() {
+        return traced().map(Traced::manifests);
     }
 
     /** The objects with tracers in them, and what the tracers stand for. */

@@ -12,6 +12,11 @@ public sealed interface Profile {
         /** Every hour like the busiest. */
         FLAT;
 
+        /** The word in value files. */
+        public String key() {
+            return this == FLAT ? "flat" : "office";
+        }
+
         /** @param key the word in value files */
         public static Named of(String key) {
             return key.equals("flat") ? FLAT : OFFICE;

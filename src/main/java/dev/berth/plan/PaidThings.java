@@ -1,17 +1,23 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.AzureFacts.ShareSpeed;
+import dev.berth.model.Count;
 import dev.berth.model.Gib;
+import dev.berth.model.Range;
+import dev.berth.plan.cost.ModelUse;
 import dev.berth.plan.cost.Paid;
 import dev.berth.plan.cost.PaidPool;
 import dev.berth.plan.cost.PaidShare;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What of a plan is paid for.
  *
- * @param usage what of it is used on average
+ * @param expectedNodes of the pools on average, by name
+ * @param uses of the models that people ask
  */
 record PaidThings(
         List<PoolPlan> pools,
@@ -20,15 +26,12 @@ record PaidThings(
         Decision<Gib> shareSize,
         WebUiPlan webUi,
         AzurePlan azure,
-        Usage usage) {
+        SortedMap<String, Decision<Range<Count>>> expectedNodes,
+        List<ModelUse> uses) {
 
     Paid paid() {
         return new Paid(
-                pools.stream().map(this::paid).toList(),
-                paid(system),
-                paid(apps),
-                List.of(models(), uploads()),
-                usage.models());
+                pools.stream().map(this::paid).toList(), paid(system), paid(apps), List.of(models(), uploads()), uses);
     }
 
     private PaidShare models() {
@@ -53,7 +56,7 @@ record PaidThings(
                 pool.pool().spotHourly(),
                 pool.floorNodes(),
                 pool.maxNodes(),
-                usage.expectedNodes(pool));
+                Optional.ofNullable(expectedNodes.get(pool.name())));
     }
 
     private static PaidPool paid(CpuPoolPlan pool) {

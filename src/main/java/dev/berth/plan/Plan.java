@@ -4,6 +4,7 @@ import dev.berth.catalog.OllamaFacts;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
+import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
@@ -12,6 +13,7 @@ import dev.berth.model.Waiver;
 import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.decision.Input;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.quota.QuotaPlan;
 import dev.berth.plan.start.StartPlan;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  *
  * @param demand what is asked of each model, and how fast it answers
  * @param pools with GPUs
+ * @param expectedNodes of them on average, by name; those for which nobody stated a demand have none
  * @param workloads what runs beside the models and Open WebUI, by name
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
@@ -43,6 +46,7 @@ public record Plan(
         List<GroupPlan> groups,
         List<ModelDemand> demand,
         List<PoolPlan> pools,
+        SortedMap<String, Decision<Range<Count>>> expectedNodes,
         CpuPoolPlan systemPool,
         CpuPoolPlan appsPool,
         WebUiPlan webUi,
@@ -93,6 +97,7 @@ public record Plan(
                 groups,
                 demand,
                 pools,
+                expectedNodes,
                 systemPool,
                 appsPool,
                 webUi,
@@ -110,13 +115,24 @@ public record Plan(
         return start.timeouts();
     }
 
-    /** Every decision by its public id. */
+    /** Every decision by its public id, with all that went into one. */
     public SortedMap<String, Decision<?>> decisions() {
         TreeMap<String, Decision<?>> all = new TreeMap<>();
         everyDecision().forEach(decision -> all.put(decision.id(), decision));
+        List.copyOf(all.values()).forEach(decision -> addCauses(decision, all));
         return Collections.unmodifiableSortedMap(all);
     }
 
+    private static void addCauses(Decision<?> decision, SortedMap<String, Decision<?>> all) {
+        for (Input input : decision.inputs()) {
+            if (input instanceof Input.FromDecision from
+                    && all.putIfAbsent(from.decision().id(), from.decision()) == null) {
+                addCauses(from.decision(), all);
+            }
+        }
+    }
+
+    /** What the parts of the plan hold; causes of theirs may not be among them. */
     Stream<Decision<?>> everyDecision() {
         return Stream.of(
                         groups.stream().flatMap(group -> group.decisions().stream()),

@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
@@ -21,6 +22,7 @@ import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Derives a {@link Plan}: names first, then models, groups, pools and what is shared. */
@@ -63,10 +65,11 @@ public final class Planner {
                 new StartPlanner(catalog).plan(environment, Starting.groups(groups, pools), prompts(demand), found);
         AzurePlan azure = new AzurePlanner(catalog)
                 .plan(environment.azure().regions(), system, apps, pools, start.shareThroughput());
+        Usage usage = new Usage(catalog, groups, demand);
+        SortedMap<String, Decision<Range<Count>>> expectedNodes = usage.expectedNodes(pools);
         CostPlan cost = new CostPlanner(environment, catalog)
                 .plan(
-                        new PaidThings(pools, system, apps, share, webUi, azure, new Usage(catalog, groups, demand))
-                                .paid(),
+                        new PaidThings(pools, system, apps, share, webUi, azure, expectedNodes, usage.models()).paid(),
                         found);
         SpotHomes.check(groups, pools, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
@@ -84,6 +87,7 @@ public final class Planner {
                 groups,
                 demand,
                 pools,
+                expectedNodes,
                 system,
                 apps,
                 webUi,

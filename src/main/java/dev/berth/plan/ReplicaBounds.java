@@ -111,7 +111,7 @@ final class ReplicaBounds {
     }
 
     private String waitAtMost() {
-        return ", so that 95 of 100 requests wait at most " + objective();
+        return " for waits of at most " + objective();
     }
 
     /** People may ask for less than a second. */
@@ -127,7 +127,7 @@ final class ReplicaBounds {
     private String onDemand() {
         return demand.onDemand().isEmpty()
                 ? ""
-                : "; for each on-demand model at least one: "
+                : "; on demand "
                         + demand.onDemand().stream()
                                 .map(station ->
                                         Math.max(1, station.replicas(Typical.PEAK, Range::mid, objective.value()))

@@ -8,17 +8,25 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Station;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How much of what is there is used on average. */
 record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) {
 
-    /** Nodes of a pool on average over a week; absent where nobody stated a demand for it. */
-    Optional<Decision<Range<Count>>> expectedNodes(PoolPlan pool) {
+    /** Nodes of the pools on average over a week, by name; those for which nobody stated a demand have none. */
+    SortedMap<String, Decision<Range<Count>>> expectedNodes(List<PoolPlan> pools) {
+        SortedMap<String, Decision<Range<Count>>> nodes = new TreeMap<>();
+        pools.forEach(pool -> expectedNodes(pool).ifPresent(expected -> nodes.put(pool.name(), expected)));
+        return Collections.unmodifiableSortedMap(nodes);
+    }
+
+    private Optional<Decision<Range<Count>>> expectedNodes(PoolPlan pool) {
         List<GroupPlan> here = groups.stream()
                 .filter(group -> group.pool().equals(pool.name()))
                 .toList();

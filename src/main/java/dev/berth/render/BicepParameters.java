@@ -73,8 +73,7 @@ public record BicepParameters(
 
     public record Label(BicepKey key, String value) {}
 
-    public record Share(
-            String because, Explained<Integer> sizeGib, Explained<Integer> iops, Explained<Integer> throughputMibps) {}
+    public record Share(Explained<Integer> sizeGib, Explained<Integer> iops, Explained<Integer> throughputMibps) {}
 
     public record Database(
             String because,
@@ -120,7 +119,6 @@ public record BicepParameters(
                 systemPool(plan.systemPool(), azure),
                 pools(plan),
                 new Share(
-                        azure.modelsThroughput().because(),
                         gib(plan.shareSize()),
                         Explained.of(azure.modelsIops()),
                         Explained.as(azure.modelsThroughput(), Throughput::whole)),
@@ -206,10 +204,7 @@ public record BicepParameters(
 
     private static Share webuiShare(Decision<Gib> size, Decision<ShareSpeed> speed) {
         return new Share(
-                speed.because(),
-                gib(size),
-                Explained.as(speed, ShareSpeed::iops),
-                Explained.as(speed, ShareSpeed::throughputMibps));
+                gib(size), Explained.as(speed, ShareSpeed::iops), Explained.as(speed, ShareSpeed::throughputMibps));
     }
 
     private static Explained<Integer> gib(Decision<Gib> size) {

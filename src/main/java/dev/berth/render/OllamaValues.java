@@ -1,5 +1,6 @@
 package dev.berth.render;
 
+import dev.berth.model.KvCacheType;
 import dev.berth.model.Percent;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
@@ -11,13 +12,17 @@ import dev.berth.plan.decision.Decision;
 import java.util.List;
 import java.util.Optional;
 
-/** What the values of chart {@code ollama} say, in the words of the chart. */
+/**
+ * What the values of chart {@code ollama} say, in the words of the chart.
+ *
+ * @param startupChecks of a replica before it counts as failed, one every {@value #CHECK_SECONDS} seconds
+ */
 public record OllamaValues(
         String environment,
         String kubeVersion,
         String keepAlive,
         Explained<Integer> loadTimeout,
-        Explained<Integer> startup,
+        Explained<Integer> startupChecks,
         Explained<Integer> drain,
         Explained<Integer> grace,
         String imageRepository,
@@ -26,6 +31,9 @@ public record OllamaValues(
         Explained<String> shareSize,
         List<Group> groups) {
 
+    /** As the chart has it. */
+    private static final int CHECK_SECONDS = 5;
+
     /**
      * One StatefulSet and what belongs to it.
      *
@@ -33,6 +41,7 @@ public record OllamaValues(
      * @param service name of the Service that clients use
      * @param bounds why the autoscaler keeps to them
      * @param disruption why no more replicas may go at a time
+     * @param flashAttention 1 where Ollama keeps a quantised cache only with it; else it decides by itself
      * @param spot whether its pool has spot nodes, which AKS taints
      */
     public record Group(
@@ -45,6 +54,7 @@ public record OllamaValues(
             List<Model> models,
             Explained<Integer> slots,
             Explained<String> kvCacheType,
+            Optional<Explained<Integer>> flashAttention,
             Explained<Integer> contextLength,
             Explained<Integer> loadedModels,
             Explained<Integer> minReplicas,
@@ -72,7 +82,7 @@ public record OllamaValues(
                 plan.platform().kubernetesVersion().value().orLater(),
                 KubernetesText.duration(plan.ollama().keepAlive().value()),
                 Explained.as(plan.timeouts().modelLoad(), Seconds::whole),
-                Explained.as(plan.timeouts().startup(), Seconds::whole),
+                Explained.as(plan.timeouts().startup(), limit -> limit.whole() / CHECK_SECONDS),
                 Explained.as(plan.timeouts().drain(), Seconds::whole),
                 Explained.as(plan.timeouts().grace(), Seconds::whole),
                 plan.platform().ollama().repository(),
@@ -96,6 +106,7 @@ public record OllamaValues(
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
                 Explained.of(plan.kvCacheType()),
+                flashAttention(plan.kvCacheType()),
                 Explained.of(plan.contextLength()),
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),
@@ -109,6 +120,12 @@ public record OllamaValues(
                         .toList(),
                 Rate.of(plan.scaleUp()),
                 Rate.of(plan.scaleDown()));
+    }
+
+    private static Optional<Explained<Integer>> flashAttention(Decision<String> kvCacheType) {
+        return kvCacheType.value().equals(KvCacheType.F16.key())
+                ? Optional.empty()
+                : Optional.of(Explained.as(kvCacheType, type -> 1));
     }
 
     private static Model model(ModelPlan plan) {

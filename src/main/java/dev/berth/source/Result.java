@@ -1,5 +1,6 @@
 package dev.berth.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,9 +28,16 @@ public sealed interface Result<T> {
     /** All values, or the problems of all results. */
     static <T> Result<List<T>> all(List<Result<T>> results) {
         Problems problems = new Problems();
-        results.forEach(result -> problems.addAll(result.problems()));
-        return problems.result(
-                () -> results.stream().map(result -> ((Ok<T>) result).value()).toList());
+        List<T> values = new ArrayList<>();
+        for (Result<T> result : results) {
+            problems.addAll(result.problems());
+            if (result instanceof Ok<T> ok) {
+                values.add(ok.value());
+            }
+        }
+        return values.size() < results.size()
+                ? new Failed<>(problems.toList())
+                : problems.result(() -> List.copyOf(values));
     }
 
     /** Goes on with the value; warnings of both steps are kept. */

@@ -10,10 +10,10 @@ class PoolReasonTest {
     @Test
     void aLongReasonEndsBehindAWholeWord() {
         String words = "because ".repeat(40).strip();
-        assertThat(PoolReason.cut(words)).hasSizeLessThanOrEqualTo(256).endsWith("because because ...");
-        assertThat(PoolReason.cut("x".repeat(300))).hasSize(256).endsWith("x ...");
+        assertThat(PoolReason.cut(words, 256)).hasSizeLessThanOrEqualTo(256).endsWith("because because ...");
+        assertThat(PoolReason.cut("x".repeat(300), 256)).hasSize(256).endsWith("x ...");
         String fits = "y".repeat(256);
-        assertThat(PoolReason.cut(fits)).isEqualTo(fits);
+        assertThat(PoolReason.cut(fits, 256)).isEqualTo(fits);
     }
 
     @Test

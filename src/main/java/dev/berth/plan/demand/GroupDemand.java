@@ -1,11 +1,17 @@
 package dev.berth.plan.demand;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.berth.catalog.Profiles.Week;
 import dev.berth.model.Count;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.plan.demand.Moment.Hour;
 import dev.berth.plan.demand.Station.End;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -58,8 +64,19 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
      * @param allowed how many replicas run where so many are needed: the bounds of the autoscaler
      */
     public Range<Count> average(int workingDays, UnaryOperator<Count> allowed) {
-        return Hour.all().stream()
-                .map(hour -> expected(hour).map(allowed).map(count -> count.times(hour.weight(workingDays))))
+        List<Week> weeks = Stream.concat(homes.stream(), onDemand.stream())
+                .flatMap(Station::weeks)
+                .distinct()
+                .toList();
+        // Many hours of a week are alike, and each kind is reckoned once.
+        Map<List<Double>, List<Hour>> alike = Hour.all().stream()
+                .collect(groupingBy(hour -> weeks.stream().map(hour::shareOf).toList(), LinkedHashMap::new, toList()));
+        return alike.values().stream()
+                .map(hours -> expected(hours.get(0))
+                        .map(allowed)
+                        .map(count -> count.times(hours.stream()
+                                .mapToDouble(hour -> hour.weight(workingDays))
+                                .sum())))
                 .reduce(range(end -> 0), GroupDemand::sum);
     }
 

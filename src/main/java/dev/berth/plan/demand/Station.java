@@ -1,5 +1,6 @@
 package dev.berth.plan.demand;
 
+import dev.berth.catalog.Profiles.Week;
 import dev.berth.model.Count;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
@@ -97,6 +98,11 @@ public record Station(List<ModelLoad> models, int slots) {
                 .filter(traffic -> traffic.arrivals(moment) > 0)
                 .map(traffic -> end.apply(traffic.service()))
                 .reduce(new Seconds(0), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    }
+
+    /** How its traffic changes over a week. */
+    Stream<Week> weeks() {
+        return traffic().map(Traffic::week);
     }
 
     private Stream<Traffic> traffic() {

@@ -1,4 +1,4 @@
-package dev.berth.cli;
+package dev.berth.cli.json;
 
 import dev.berth.catalog.AzureFacts.Cache;
 import dev.berth.catalog.AzureFacts.Database;

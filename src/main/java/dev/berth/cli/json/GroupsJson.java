@@ -1,0 +1,47 @@
+package dev.berth.cli.json;
+
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.placement.HomeSet;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The groups of replicas: how many, what each keeps, what they are scaled by. */
+final class GroupsJson {
+
+    private GroupsJson() {}
+
+    static ArrayNode of(List<GroupPlan> groups) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        groups.forEach(group -> put(all.addObject(), group));
+        return all;
+    }
+
+    private static void put(ObjectNode node, GroupPlan group) {
+        node.put("name", group.name());
+        node.put("pool", group.pool());
+        node.put("slots", group.slots().value());
+        node.putObject("replicas")
+                .put("min", group.minReplicas().value())
+                .put("max", group.maxReplicas().value());
+        ArrayNode homes = node.putArray("homes");
+        for (int ordinal = 0; ordinal < group.homes().size(); ordinal++) {
+            put(homes.addObject().put("ordinal", ordinal), group.homes().get(ordinal));
+        }
+        ObjectNode targets = node.putObject("targets");
+        group.scaling().targets().forEach((signal, target) -> targets.put(signal.key(), FigureJson.of(target.value())));
+        ArrayNode leftOut = node.putArray("leftOut");
+        group.scaling()
+                .leftOut()
+                .forEach(signal ->
+                        leftOut.addObject().put("signal", signal.signal().key()).put("reason", signal.reason()));
+    }
+
+    private static void put(ObjectNode node, HomeSet set) {
+        ArrayNode models = node.putArray("models");
+        set.homes().forEach(home -> models.add(home.name()));
+        ArrayNode guests = node.putArray("guests");
+        set.guests().forEach(guest -> guests.add(guest.name()));
+    }
+}
