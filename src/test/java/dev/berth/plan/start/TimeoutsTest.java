@@ -23,12 +23,11 @@ class TimeoutsTest {
 
     /** A random environment with a share of random speed, every second one public. */
     private static String environment(SplittableRandom random) {
-        String text = new ValueFileGenerator(random)
-                .next()
-                .replace(
-                        "inference: { ",
-                        "inference: { share: { throughputMibps: " + (100 + random.nextInt(1 << random.nextInt(12)))
-                                + " }, ");
+        int throughput = 100 + random.nextInt(1 << random.nextInt(12));
+        String generated = new ValueFileGenerator(random).next();
+        String text =
+                generated.replace("inference:\n", "inference:\n  share: { throughputMibps: " + throughput + " }\n");
+        assertThat(text).isNotEqualTo(generated);
         return random.nextBoolean() ? text + "webui: { host: chat.example.com, exposure: public }\n" : text;
     }
 
@@ -59,7 +58,10 @@ class TimeoutsTest {
     }
 
     private static Seconds longest(Plan plan) {
-        return plan.start().coldStarts().get(0).total().value().high();
+        return plan.start().coldStarts().stream()
+                .map(start -> start.total().value().high())
+                .max(Seconds::compareTo)
+                .orElseThrow();
     }
 
     private static void check(Plan plan, String text) {
