@@ -10,9 +10,11 @@ import dev.berth.model.Usd;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Planner;
 import dev.berth.plan.Plans;
+import dev.berth.plan.ValueFileGenerator;
 import dev.berth.plan.decision.Decision;
 import dev.berth.source.Problem;
 import dev.berth.source.Result;
+import dev.berth.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,33 @@ class GrowthTest {
             assertThat(lift.expected().amount())
                     .isCloseTo(expected(after).amount() - expected(before).amount(), within(1e-6));
         }
+    }
+
+    @Test
+    void soDoLiftsOfAnyEnvironment() {
+        AtomicInteger lifted = new AtomicInteger();
+        Seeds.each(150, random -> {
+            String text = new ValueFileGenerator(random).next();
+            if (!(Plans.result(text) instanceof Result.Ok<Plan> ok)) {
+                return;
+            }
+            Growth.of(ok.value(), Plans.catalog(), PLANNING)
+                    .flatMap(Growth::lift)
+                    .ifPresent(lift -> {
+                        lifted.incrementAndGet();
+                        Plan after = planned(changed(text, lift.fields()));
+                        assertThat(stops(after.environment(), lift.factor()))
+                                .as("%s with %s", text, lift)
+                                .isEmpty();
+                        assertThat(lift.expected().amount())
+                                .as("%s with %s", text, lift)
+                                .isCloseTo(
+                                        expected(after).amount()
+                                                - expected(ok.value()).amount(),
+                                        within(1e-6));
+                    });
+        });
+        assertThat(lifted.get()).isGreaterThan(Long.getLong("seed") == null ? 10 : -1);
     }
 
     private static Usd expected(Plan plan) {
