@@ -15,6 +15,7 @@ import java.util.Set;
  * @param gpuMaxPods pods per node with GPUs
  * @param frontDoor how long Front Door waits for an answer to begin, at the most
  * @param ephemeralDisk sizes that run their operating system from their own disk
+ * @param mostNodes of one pool
  * @param upgradeSurge nodes that an upgrade adds to a pool, but for pools of spot nodes
  */
 public record AzureFacts(
@@ -31,7 +32,8 @@ public record AzureFacts(
         Cache cache,
         List<AutoScalerSetting> autoScaler,
         QuotaNames quotas,
-        Fact<Integer> upgradeSurge) {
+        Fact<Integer> upgradeSurge,
+        Fact<Integer> mostNodes) {
 
     /** How long a node stays that nothing runs on. */
     public Fact<Seconds> nodeIdle() {

@@ -44,7 +44,8 @@ final class AzureFactsBinder {
                 cache(file.part("cache")),
                 file.list("autoScaler", this::autoScaler),
                 new QuotaNames(word(file.part("quotas"), "total"), word(file.part("quotas"), "spotTotal")),
-                file.fact("upgrade", part -> number(part, "surge")));
+                file.fact("upgrade", part -> number(part, "surge")),
+                file.fact("poolNodes", part -> number(part, "most")));
     }
 
     private Addresses addresses(Fields part) {

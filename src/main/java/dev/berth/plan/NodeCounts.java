@@ -1,5 +1,6 @@
 package dev.berth.plan;
 
+import dev.berth.catalog.Fact;
 import dev.berth.model.Bounds;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
@@ -13,20 +14,31 @@ import java.util.stream.Stream;
 /** Derives how many nodes a pool needs: each replica holds one GPU, or one part of several that take turns on it. */
 record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer> floor) {
 
-    static NodeCounts of(Resolved.Pool pool, List<GroupPlan> groups, Problems problems) {
+    /** @param most nodes that AKS takes in a pool */
+    static NodeCounts of(Resolved.Pool pool, List<GroupPlan> groups, Fact<Integer> most, Problems problems) {
         String id = "pool." + pool.name() + ".nodes.";
         Bounds bounds = pool.pool().nodes();
         Decision<Integer> needed = carrying(id + "needed", groups, GroupPlan::minReplicas, pool);
-        Decision<Integer> most = carrying(id + "most", groups, GroupPlan::maxReplicas, pool);
+        Decision<Integer> largest = carrying(id + "most", groups, GroupPlan::maxReplicas, pool);
         Decision<Integer> min = Decision.derived(id + "min", needed.value(), needed.shown())
                 .from(needed)
                 .by("as many as run when every group is at its smallest")
                 .unless(bounds.min(), NodeCounts::nodes);
-        Decision<Integer> max = larger(id + "max", most, min, "as many as run when every group is at its largest")
+        Decision<Integer> max = larger(id + "max", largest, min, "as many as run when every group is at its largest")
                 .unless(bounds.max(), NodeCounts::nodes);
         Decision<Integer> floor = larger(id + "floor", needed, min, "as many as the replicas need at the least");
-        check(pool, most, min, problems);
+        check(pool, largest, min, problems);
         checkSlices(pool, needed, min, max, problems);
+        if (max.value() > most.value()) {
+            problems.add(
+                    Code.POOL_TOO_LARGE,
+                    pool.pool().size().isPinned() || groups.isEmpty()
+                            ? pool.pool().size().at()
+                            : groups.get(0).group().at(),
+                    "pool `" + pool.name() + "` may need " + nodes(max.value()) + " (" + max.formula() + "), AKS has "
+                            + most.value() + " in a pool at the most",
+                    "take a size with more or faster GPUs, more `slots`, or share the models out over groups on several pools");
+        }
         return new NodeCounts(min, max, floor);
     }
 

@@ -123,7 +123,7 @@ public final class Planner {
     private PoolPlan pool(Resolved.Pool pool, List<GroupPlan> groups, NodePrices prices, Problems found) {
         List<GroupPlan> here = new ArrayList<>(groups);
         here.removeIf(group -> !group.pool().equals(pool.name()));
-        NodeCounts nodes = NodeCounts.of(pool, here, found);
+        NodeCounts nodes = NodeCounts.of(pool, here, catalog.azure().mostNodes(), found);
         prices.check(pool.pool().size(), catalog.gpuSizes().keySet(), found);
         return new PoolPlan(pool.pool(), pool.size(), pool.replicaMemory(), nodes.min(), nodes.max(), nodes.floor());
     }
