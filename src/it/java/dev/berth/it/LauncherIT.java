@@ -51,7 +51,7 @@ class LauncherIT {
         Path link = Files.createSymbolicLink(temporary.resolve("berth link"), project.resolve("berth"));
         for (Path launcher : List.of(project.resolve("berth"), link)) {
             Built.Answer answer = launch(launcher, elsewhere, "plan", "prod");
-            assertThat(answer.text()).startsWith("prod   westeurope");
+            assertThat(answer.text()).startsWith("prod in westeurope");
             assertThat(answer.exit()).isZero();
         }
         assertThat(launch(link, elsewhere, "render").text()).contains("rendered 3 environments");
