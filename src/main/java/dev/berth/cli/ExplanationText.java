@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import dev.berth.catalog.Citation;
 import dev.berth.explain.Explanation;
+import dev.berth.model.Basis;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.decision.Input;
 import java.util.ArrayList;
@@ -46,19 +47,28 @@ final class ExplanationText {
     }
 
     private void decision(Decision<?> decision, String indent) {
+        decision(decision, decision.inputs(), indent);
+    }
+
+    private void decision(Decision<?> decision, List<Input> inputs, String indent) {
         String title = style.heading(decision.id() + " = " + decision.shown());
         if (explained.add(decision.id())) {
             line(indent, title + "  " + decision.basis().word());
             line(indent + STEP, decision.formula());
-            decision.inputs().forEach(input -> input(input, indent + STEP));
+            inputs.forEach(input -> input(input, indent + STEP));
         } else {
             line(indent, title + "  " + style.faint("see above"));
         }
     }
 
+    /** What a set value would be derived from is told only where it is asked for itself. */
+    private static List<Input> ownInputs(Decision<?> decision) {
+        return decision.basis() == Basis.PINNED ? decision.inputs().subList(0, 1) : decision.inputs();
+    }
+
     private void input(Input input, String indent) {
         if (input instanceof Input.FromDecision from) {
-            decision(from.decision(), indent);
+            decision(from.decision(), ownInputs(from.decision()), indent);
         } else if (input instanceof Input.FromSetting from) {
             line(indent, from.setting() + "  " + style.faint(from.setting().at().toString()));
         } else if (input instanceof Input.FromCatalog from) {

@@ -15,6 +15,12 @@ public record RequestRate(double amount) implements Quantity<RequestRate> {
         return "requests/min";
     }
 
+    /** {@code 8.0 requests/min}. */
+    @Override
+    public String toString() {
+        return digits(amount() < 1 ? 3 : 1) + " " + unit();
+    }
+
     public double perSecond() {
         return amount / SECONDS;
     }
