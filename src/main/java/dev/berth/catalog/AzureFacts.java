@@ -37,12 +37,21 @@ public record AzureFacts(
 
     /** How long a node stays that nothing runs on. */
     public Fact<Seconds> nodeIdle() {
-        AutoScalerSetting setting = autoScaler.stream()
-                .filter(known -> known.key().equals("scale-down-unneeded-time"))
+        AutoScalerSetting setting = autoScaler("scale-down-unneeded-time");
+        return new Fact<>(Seconds.ofMinutes(Integer.parseInt(setting.value().replace("m", ""))), setting.citation());
+    }
+
+    /** How long the cluster autoscaler waits for a pod to go, whatever the pod asks for. */
+    public Fact<Seconds> mostGrace() {
+        AutoScalerSetting setting = autoScaler("max-graceful-termination-sec");
+        return new Fact<>(new Seconds(Integer.parseInt(setting.value())), setting.citation());
+    }
+
+    private AutoScalerSetting autoScaler(String key) {
+        return autoScaler.stream()
+                .filter(known -> known.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-        int minutes = Integer.parseInt(setting.value().replace("m", ""));
-        return new Fact<>(Seconds.ofMinutes(minutes), setting.citation());
     }
 
     /**

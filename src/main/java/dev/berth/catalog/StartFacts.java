@@ -39,9 +39,10 @@ public record StartFacts(
 
     /**
      * @param fixed what every load takes
+     * @param reader how fast one replica gets a file off a share
      * @param pageCache how fast a file comes out of the page cache of a node
      */
-    public record Load(Seconds fixed, Range<Throughput> pageCache, Citation citation) {}
+    public record Load(Seconds fixed, Range<Throughput> reader, Range<Throughput> pageCache, Citation citation) {}
 
     /**
      * What the architecture document says; shown beside our figures, never used.

@@ -43,6 +43,7 @@ final class StartFactsBinder {
     private Load load(Fields part) {
         return new Load(
                 new Seconds(part.decimal("fixedSeconds")),
+                FactsBinder.range(part, "readerMibps", Throughput::new),
                 FactsBinder.range(part, "pageCacheMibps", Throughput::new),
                 file.cite("load"));
     }

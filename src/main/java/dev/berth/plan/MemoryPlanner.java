@@ -41,6 +41,7 @@ final class MemoryPlanner {
                 .map(model -> needs.of(model, group.pool(), slots))
                 .toList();
         models.forEach(model -> fit.check(model, group, problems));
+        models.forEach(model -> DemandFit.check(model, problems));
         HomePlacement placement = choice.map(SlotChoice::placement).orElse(new HomePlacement(List.of()));
         return new GroupMemory(group, slots, models, placement, homeReplicas(group, models, placement, room));
     }

@@ -61,8 +61,8 @@ public final class Planner {
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, prices);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
-        StartPlan start =
-                new StartPlanner(catalog).plan(environment, Starting.groups(groups, pools), prompts(demand), found);
+        StartPlan start = new StartPlanner(catalog)
+                .plan(environment, Starting.groups(groups, pools), prompts(demand), answers(demand), found);
         AzurePlan azure = new AzurePlanner(catalog)
                 .plan(environment.azure().regions(), system, apps, pools, start.shareThroughput());
         Usage usage = new Usage(catalog, groups, demand);
@@ -106,6 +106,10 @@ public final class Planner {
                 .filter(demand ->
                         group.models().stream().anyMatch(model -> model.name().equals(demand.model())))
                 .toList();
+    }
+
+    private static List<Decision<Range<Seconds>>> answers(List<ModelDemand> demand) {
+        return demand.stream().flatMap(model -> model.serviceTime().stream()).toList();
     }
 
     private static Map<String, Decision<Range<Seconds>>> prompts(List<ModelDemand> demand) {

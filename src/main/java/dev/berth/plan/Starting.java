@@ -25,6 +25,7 @@ final class Starting {
                 group.name(),
                 pool.size(),
                 pool.replicasPerNode(),
+                group.minReplicas(),
                 group.maxReplicas(),
                 group.memoryRequest(),
                 models(group.models()),

@@ -39,16 +39,17 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
     }
 
     private Decision<Range<Count>> expected(PoolPlan pool, List<GroupPlan> here, List<ModelDemand> asked) {
-        Range<Count> replicas = here.stream()
-                .map(group ->
-                        group.demand().average(catalog.profiles().workingDays().value(), count -> within(group, count)))
+        Range<Count> nodes = here.stream()
+                .map(group -> group.demand()
+                        .average(
+                                catalog.profiles().workingDays().value(),
+                                count -> nodes(within(group, count), pool.replicasPerNode())))
                 .reduce((one, other) -> Range.derived(
                         one.low().plus(other.low()),
                         one.mid().plus(other.mid()),
                         one.high().plus(other.high())))
                 .orElseThrow();
         int perNode = pool.replicasPerNode();
-        Range<Count> nodes = replicas.map(count -> count.times(1.0 / perNode));
         Decision.Draft<Range<Count>> draft =
                 Decision.derived("pool." + pool.name() + ".nodes.expected", nodes, nodes.digits(1) + " nodes");
         for (ModelDemand model : asked) {
@@ -58,8 +59,13 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
         here.forEach(group -> draft.from(group.minReplicas()).from(group.maxReplicas()));
         return draft.from(catalog.profiles().workingDays(), "working days of a week")
                 .from(catalog.profiles().office().citation(), "usual working day", "share of the busiest hour, by hour")
-                .by("replicas on average over the hours of a week " + replicas.digits(1) + " / replicas on a node "
-                        + perNode);
+                .by("replicas of each hour / replicas on a node " + perNode + (perNode == 1 ? "" : ", rounded up")
+                        + ", on average over the hours of a week");
+    }
+
+    /** A node is paid for as a whole; where each replica has its own, a part stands for how likely it is there. */
+    private static Count nodes(Count replicas, int perNode) {
+        return perNode == 1 ? replicas : new Count(Math.ceil(replicas.amount() / perNode));
     }
 
     private static Count within(GroupPlan group, Count replicas) {

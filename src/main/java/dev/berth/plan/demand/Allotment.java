@@ -4,7 +4,6 @@ import dev.berth.plan.demand.Station.End;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How a number of replicas is best shared among the stations of a group.
@@ -32,17 +31,21 @@ public record Allotment(List<Share> shares) {
         }
     }
 
-    /** Every home has a replica; the others go one by one to the station that waits longest. */
+    /** Every home has a replica, and every on-demand station while there are enough; the others go to who waits longest. */
     static Allotment of(GroupDemand group, int replicas, Moment moment, End end) {
-        List<Share> shares = new ArrayList<>(Stream.concat(
-                        group.homes().stream().map(home -> Share.of(home, 1, moment, end)),
-                        group.onDemand().stream().map(station -> Share.of(station, 0, moment, end)))
-                .toList());
-        for (int spare = replicas - group.homes().size(); spare > 0 && !shares.isEmpty(); spare--) {
+        int reserved = Math.min(
+                group.onDemand().size(), Math.max(0, replicas - group.homes().size()));
+        List<Station> inNeed = group.onDemand().stream()
+                .sorted(Comparator.comparing((Station station) -> station.load(moment, end))
+                        .reversed()
+                        .thenComparing(Station::toString))
+                .toList();
+        List<Share> shares = new ArrayList<>();
+        group.homes().forEach(home -> shares.add(Share.of(home, 1, moment, end)));
+        inNeed.forEach(
+                station -> shares.add(Share.of(station, inNeed.indexOf(station) < reserved ? 1 : 0, moment, end)));
+        for (int spare = replicas - group.homes().size() - reserved; spare > 0 && !shares.isEmpty(); spare--) {
             Share worst = worst(shares);
-            if (worst.p95().seconds() == 0) {
-                break;
-            }
             shares.set(shares.indexOf(worst), Share.of(worst.station(), worst.replicas() + 1, moment, end));
         }
         return new Allotment(List.copyOf(shares));

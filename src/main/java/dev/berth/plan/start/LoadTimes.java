@@ -31,23 +31,26 @@ final class LoadTimes {
     }
 
     private Decision<Range<Seconds>> cold(LlmModel model, StartingGroup group) {
-        int together = group.maxReplicas().value();
+        int together = group.minReplicas().value();
+        Range<Throughput> reader = facts.reader();
         Throughput alone = speed(group, 1);
         Throughput crowded = speed(group, together);
-        Seconds likely = seconds(model, alone);
-        Range<Seconds> time = Range.derived(likely, likely, seconds(model, crowded));
+        Range<Seconds> time = Range.derived(
+                seconds(model, alone.atMost(reader.high())),
+                seconds(model, alone.atMost(reader.mid())),
+                seconds(model, crowded.atMost(reader.low())));
         Throughput network = group.size().network();
         return Decision.derived("model." + model.name() + ".load.cold", time, time.toString())
                 .from(facts.citation(), "every load", facts.fixed())
+                .from(facts.citation(), "one reader", reader)
                 .from(model.citation(), "weights", weights(model))
                 .from(throughput)
                 .from(share.citation(), "one file", share.file())
                 .from(group.size().citation(), "network of a node", network)
-                .from(group.maxReplicas())
-                .by(facts.fixed() + " + " + weights(model) + " / " + alone + ", the least of share "
-                        + throughput.value() + ", one file " + share.file() + " and network " + network
-                        + "; at the most "
-                        + together + " start together, with " + crowded + " each");
+                .from(group.minReplicas())
+                .by(facts.fixed() + " + " + weights(model) + " / the least of one reader " + reader.digits(0)
+                        + " MiB/s, share " + throughput.value() + ", one file " + share.file() + " and network "
+                        + network + "; at the most " + together + " start together, with " + crowded + " each");
     }
 
     /** What each of some replicas has that load at the same time. */

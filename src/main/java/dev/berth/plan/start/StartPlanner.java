@@ -22,11 +22,15 @@ public final class StartPlanner {
         this.catalog = catalog;
     }
 
-    /** @param prompts how long a usual prompt is read, by the model's name */
+    /**
+     * @param prompts how long a usual prompt is read, by the model's name
+     * @param answers how long usual answers take, of the models that people ask
+     */
     public StartPlan plan(
             Environment environment,
             List<StartingGroup> groups,
             Map<String, Decision<Range<Seconds>>> prompts,
+            List<Decision<Range<Seconds>>> answers,
             Problems problems) {
         Decision<Throughput> share =
                 ShareThroughput.of(environment.share(), catalog.azure().modelsShare());
@@ -36,7 +40,12 @@ public final class StartPlanner {
         List<ColdStart> starts =
                 groups.stream().map(group -> coldStarts.of(group, loads)).toList();
         Timeouts timeouts = new TimeoutPlanner(catalog)
-                .plan(loads.values(), starts, environment.webUi().exposure());
+                .plan(
+                        loads.values(),
+                        starts,
+                        groups,
+                        answers,
+                        environment.webUi().exposure());
         StartChecks checks = new StartChecks(catalog, timeouts, starts);
         checks.check(environment.webUi().exposure(), problems);
         return new StartPlan(

@@ -22,13 +22,21 @@ final class TimeoutPlanner {
     /** Flux says when a release has failed, which nobody needs to the minute. */
     private static final Seconds RELEASE_STEP = Seconds.ofMinutes(5);
 
+    private static final Seconds ANSWER_STEP = new Seconds(10);
+
     private final Catalog catalog;
 
     TimeoutPlanner(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    Timeouts plan(Collection<LoadTime> loads, List<ColdStart> starts, Setting<Exposure> exposure) {
+    /** @param answers how long usual answers take, of the models that people ask */
+    Timeouts plan(
+            Collection<LoadTime> loads,
+            List<ColdStart> starts,
+            List<StartingGroup> groups,
+            List<Decision<Range<Seconds>>> answers,
+            Setting<Exposure> exposure) {
         Decision<Seconds> modelLoad = modelLoad(loads);
         Decision<Seconds> startup = startup(modelLoad, loads, starts);
         Decision<Seconds> coldStart = coldStart(startup, starts);
@@ -37,9 +45,10 @@ final class TimeoutPlanner {
                 "routerQueue",
                 hold,
                 "a request that has waited so long for a slot would have had a replica of its own");
-        Decision<Seconds> drain = drain();
+        Decision<Seconds> drain = drain(answers);
+        Decision<Seconds> grace = grace(drain);
         Decision<Seconds> client = client(queue, drain);
-        Decision<Seconds> release = gpuRelease(coldStart);
+        Decision<Seconds> release = gpuRelease(coldStart, startup, grace, groups);
         return new Timeouts(
                 modelLoad,
                 startup,
@@ -53,7 +62,7 @@ final class TimeoutPlanner {
                 release,
                 stage(release),
                 drain,
-                grace(drain),
+                grace,
                 cooldown(coldStart),
                 minutes("cronLead", coldStart, "the first replica has to be there when people come"));
     }
@@ -103,8 +112,7 @@ final class TimeoutPlanner {
         return Decision.derived(ID + "client", limit, limit.toString())
                 .from(queue)
                 .from(drain)
-                .by("wait " + queue.value() + " + longest answer, as for the drain " + drain.value()
-                        + ", whole minutes");
+                .by("wait " + queue.value() + " + the longest answer, " + drain.value() + ", whole minutes");
     }
 
     private Decision<Seconds> loadBalancer(Decision<Seconds> client, Setting<Exposure> exposure) {
@@ -120,14 +128,29 @@ final class TimeoutPlanner {
                         + facts.idle().minutes() + " to " + facts.mostIdle().minutes());
     }
 
-    private Decision<Seconds> gpuRelease(Decision<Seconds> coldStart) {
+    /** The first start needs new nodes; an upgrade takes one replica of a group after the other, on nodes that are there. */
+    private Decision<Seconds> gpuRelease(
+            Decision<Seconds> coldStart,
+            Decision<Seconds> startup,
+            Decision<Seconds> grace,
+            List<StartingGroup> groups) {
         Fact<Double> margin = catalog.platform().start().margin();
-        Seconds limit = coldStart.value().times(margin.value()).upTo(RELEASE_STEP);
+        Seconds first = coldStart.value().times(margin.value());
+        int most = groups.stream()
+                .mapToInt(group -> group.maxReplicas().value())
+                .max()
+                .orElse(1);
+        Seconds upgrade = grace.value().plus(startup.value()).times(most);
+        Seconds limit = first.atLeast(upgrade).upTo(RELEASE_STEP);
         return Decision.derived(ID + "gpuRelease", limit, limit.toString())
                 .from(coldStart)
                 .from(margin, "margin")
-                .by("cold start " + coldStart.value() + " x " + new Count(margin.value()).digits(1)
-                        + ", whole 5 minutes");
+                .from(grace)
+                .from(startup)
+                .fromAll(groups.stream().map(StartingGroup::maxReplicas).toList())
+                .by("the longer of a first start, cold start " + coldStart.value() + " x "
+                        + new Count(margin.value()).digits(1) + ", and an upgrade one by one, " + most + " x (grace "
+                        + grace.value() + " + startup " + startup.value() + "), whole 5 minutes");
     }
 
     private Decision<Seconds> stage(Decision<Seconds> release) {
@@ -142,11 +165,22 @@ final class TimeoutPlanner {
                         + ", and " + margin.value() + " more");
     }
 
-    private Decision<Seconds> drain() {
-        Fact<Seconds> fact = catalog.platform().drain();
-        return Decision.derived(ID + "drain", fact.value(), fact.value().toString())
-                .from(fact, "drain")
-                .by("assumed: by then most answers are written");
+    /** Beyond what the cluster autoscaler waits for a pod nothing is gained. */
+    private Decision<Seconds> drain(List<Decision<Range<Seconds>>> answers) {
+        Fact<Seconds> usual = catalog.platform().drain();
+        Fact<Seconds> most = catalog.azure().mostGrace();
+        Seconds stop = catalog.platform().stop().value();
+        Seconds answer = longest(answers).upTo(ANSWER_STEP);
+        Seconds wanted = answer.atLeast(usual.value());
+        Seconds room = new Seconds(most.value().amount() - stop.amount());
+        Seconds limit = wanted.compareTo(room) <= 0 ? wanted : room;
+        return Decision.derived(ID + "drain", limit, limit.toString())
+                .from(usual, "drain")
+                .from(most, "most that the cluster autoscaler waits")
+                .fromAll(answers)
+                .by("as long as a usual answer takes at the most, " + answer + ", at least " + usual.value()
+                        + ", by which most are assumed to be written, at most " + room
+                        + ", which the cluster autoscaler waits");
     }
 
     private Decision<Seconds> grace(Decision<Seconds> drain) {
