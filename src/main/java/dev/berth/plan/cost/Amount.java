@@ -25,10 +25,6 @@ final class Amount {
         return this;
     }
 
-    boolean isEmpty() {
-        return terms.isEmpty();
-    }
-
     /** {@code westeurope 2 x $0.658 x 730 h + northeurope 2 x $0.587 x 730 h}. */
     String formula() {
         return String.join(" + ", terms);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,13 +89,6 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
     /** How likely an on-demand station is up: unless nobody asked for as long as it is held. */
     public double probablyUp(Station station, Moment moment) {
         return -Math.expm1(-station.arrivals(moment) * hold.amount());
-    }
-
-    /** The figures behind the replicas of each station, as part of a sentence. */
-    public String working(Moment moment) {
-        return Stream.concat(homes.stream(), onDemand.stream())
-                .map(station -> station.working(moment, objective))
-                .collect(Collectors.joining("; "));
     }
 
     /** Which station waits longest with so many replicas, and how long. */
