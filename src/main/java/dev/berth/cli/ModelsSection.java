@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import dev.berth.catalog.StartFacts.DocumentTimes;
 import dev.berth.model.Keep;
+import dev.berth.model.Seconds;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
@@ -78,9 +79,9 @@ final class ModelsSection {
     }
 
     private static String wait(GroupPlan group, ModelPlan model, Optional<ModelDemand> demand) {
-        Decision<?> wait = group.waits().get(model.name());
+        Decision<Seconds> wait = group.waits().get(model.name());
         if (wait != null) {
-            return wait.shown().replace(" s", "");
+            return wait.value().digits(0);
         }
         return demand.flatMap(ModelDemand::peak).isPresent() ? "no end" : Shown.NOTHING;
     }

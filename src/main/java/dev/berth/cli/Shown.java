@@ -2,7 +2,6 @@ package dev.berth.cli;
 
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
-import dev.berth.model.Usd;
 import dev.berth.plan.decision.Decision;
 
 /** Figures in the few letters that a table has for them. */
@@ -15,12 +14,6 @@ final class Shown {
     /** {@code 3-10}, or {@code 3} where both are the same. */
     static String bounds(Decision<Integer> min, Decision<Integer> max) {
         return min.value().equals(max.value()) ? String.valueOf(min.value()) : min.value() + "-" + max.value();
-    }
-
-    /** {@code $961}, or {@code $961 ($850-$1,200)}. */
-    static String usd(Range<Usd> range) {
-        String likely = range.mid().toString();
-        return range.low().equals(range.high()) ? likely : likely + " (" + range.low() + "-" + range.high() + ")";
     }
 
     /** {@code 12.6 min (7.9-20.6)}. */

@@ -42,10 +42,7 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
         Range<Count> replicas = here.stream()
                 .map(group ->
                         group.demand().average(catalog.profiles().workingDays().value(), count -> within(group, count)))
-                .reduce((one, other) -> Range.derived(
-                        one.low().plus(other.low()),
-                        one.mid().plus(other.mid()),
-                        one.high().plus(other.high())))
+                .reduce(Range::plus)
                 .orElseThrow();
         int perNode = pool.replicasPerNode();
         Range<Count> nodes = replicas.map(count -> count.times(1.0 / perNode));

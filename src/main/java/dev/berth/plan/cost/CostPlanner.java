@@ -60,7 +60,7 @@ public final class CostPlanner {
         Amount amount = new Amount();
         lines.forEach(line -> {
             Range<Usd> cost = part.apply(line).value();
-            amount.add(line.name() + " " + Amount.shown(cost), cost);
+            amount.add(line.name() + " " + cost.withUnits(), cost);
         });
         return amount.as(CostLine.id("total", state))
                 .fromAll(lines.stream().map(part).toList())

@@ -37,8 +37,7 @@ final class PoolLines {
     }
 
     private static Range<Count> exact(Decision<Integer> nodes) {
-        Count count = new Count(nodes.value());
-        return Range.derived(count, count, count);
+        return Range.exactly(new Count(nodes.value()));
     }
 
     /** An average lies between what runs at the least and at the most. */

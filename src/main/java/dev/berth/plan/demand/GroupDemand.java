@@ -76,14 +76,7 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
                         .map(count -> count.times(hours.stream()
                                 .mapToDouble(hour -> hour.weight(workingDays))
                                 .sum())))
-                .reduce(range(end -> 0), GroupDemand::sum);
-    }
-
-    private static Range<Count> sum(Range<Count> one, Range<Count> other) {
-        return Range.derived(
-                one.low().plus(other.low()),
-                one.mid().plus(other.mid()),
-                one.high().plus(other.high()));
+                .reduce(Range.exactly(new Count(0)), Range::plus);
     }
 
     /** How likely an on-demand station is up: unless nobody asked for as long as it is held. */
