@@ -25,10 +25,7 @@ final class GroupSection {
 
     GroupSection(Plan plan, GroupPlan group) {
         this.group = group;
-        this.pool = plan.pools().stream()
-                .filter(candidate -> candidate.name().equals(group.pool()))
-                .findFirst()
-                .orElseThrow();
+        this.pool = plan.pool(group);
         this.start = plan.start().coldStarts().stream()
                 .filter(cold -> cold.group().equals(group.name()))
                 .findFirst()

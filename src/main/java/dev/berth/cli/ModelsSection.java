@@ -1,7 +1,6 @@
 package dev.berth.cli;
 
 import dev.berth.catalog.StartFacts.DocumentTimes;
-import dev.berth.model.Keep;
 import dev.berth.model.Seconds;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
@@ -94,7 +93,7 @@ final class ModelsSection {
         String homes = ordinals(group, model, true);
         String guests = ordinals(group, model, false);
         String others = guests.isEmpty() || overflow.isEmpty() ? guests + overflow : guests + ", " + overflow;
-        String keep = model.request().keep().value() == Keep.ALWAYS ? homes : "on demand";
+        String keep = model.isKeptAlways() ? homes : "on demand";
         return others.isEmpty() ? keep : keep + " + " + others;
     }
 

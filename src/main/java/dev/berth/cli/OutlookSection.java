@@ -55,12 +55,7 @@ final class OutlookSection {
     }
 
     private Gib free(GroupPlan group) {
-        Gib capacity = plan.pools().stream()
-                .filter(pool -> pool.name().equals(group.pool()))
-                .findFirst()
-                .orElseThrow()
-                .replicaMemory()
-                .value();
+        Gib capacity = plan.pool(group).replicaMemory().value();
         return group.homes().stream()
                 .map(ordinal -> ordinal.homes().stream().map(Tenant::residency).reduce(new Gib(0), Gib::plus))
                 .min(Gib::compareTo)

@@ -56,7 +56,7 @@ final class MemoryPlanner {
 
     private Collection<Tenant> tenants(Resolved.ServingGroup group, int slots, boolean always) {
         return group.models().stream()
-                .filter(model -> model.isKeptAlways() == always)
+                .filter(model -> model.request().isKeptAlways() == always)
                 .map(model -> {
                     ModelMemory memory = new ModelMemory(
                             model.model(),

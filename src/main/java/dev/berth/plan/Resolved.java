@@ -5,7 +5,6 @@ import dev.berth.catalog.LlmModel;
 import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
-import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
@@ -61,12 +60,7 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
         }
     }
 
-    record Model(ModelRequest request, LlmModel model, Group group) {
-
-        boolean isKeptAlways() {
-            return request.keep().value() == Keep.ALWAYS;
-        }
-    }
+    record Model(ModelRequest request, LlmModel model, Group group) {}
 
     record ServingGroup(Group group, Pool pool, List<Model> models) {}
 }
