@@ -30,12 +30,12 @@ final class CostSection {
         SortedMap<String, String> nodes = new TreeMap<>();
         plan.pools()
                 .forEach(pool -> nodes.put(
-                        "pool." + pool.name(),
+                        CostLine.ofPool(pool.name()),
                         Shown.bounds(pool.floorNodes(), pool.maxNodes()) + " x "
                                 + pool.size().name() + (pool.isSpot() ? " spot" : "")));
         List.of(plan.appsPool(), plan.systemPool())
                 .forEach(pool -> nodes.put(
-                        "pool." + pool.name(),
+                        CostLine.ofPool(pool.name()),
                         Shown.bounds(pool.minNodes(), pool.maxNodes()) + " x "
                                 + pool.size().name()));
         return nodes;

@@ -40,8 +40,12 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
 
     private Decision<Range<Count>> expected(PoolPlan pool, List<GroupPlan> here, List<ModelDemand> asked) {
         Range<Count> replicas = here.stream()
-                .map(group ->
-                        group.demand().average(catalog.profiles().workingDays().value(), count -> within(group, count)))
+                .map(group -> group.demand()
+                        .average(
+                                catalog.profiles().workingDays().value(),
+                                count -> count.between(
+                                        group.minReplicas().value(),
+                                        group.maxReplicas().value())))
                 .reduce(Range::plus)
                 .orElseThrow();
         int perNode = pool.replicasPerNode();
@@ -57,11 +61,6 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
                 .from(catalog.profiles().office().citation(), "usual working day", "share of the busiest hour, by hour")
                 .by("replicas on average over the hours of a week " + replicas.digits(1) + " / replicas on a node "
                         + perNode);
-    }
-
-    private static Count within(GroupPlan group, Count replicas) {
-        return new Count(Math.max(
-                group.minReplicas().value(), Math.min(group.maxReplicas().value(), replicas.amount())));
     }
 
     private ModelDemand demandOf(ModelPlan model) {

@@ -70,14 +70,7 @@ public final class CostPlanner {
     private static List<ModelCost> models(Paid paid, List<CostLine> gpuLines) {
         return paid.models().stream()
                 .filter(use -> use.requestsPerMonth() > 0)
-                .map(use -> ModelCost.of(use, pool(use.pool(), gpuLines)))
+                .map(use -> ModelCost.of(use, CostPlan.pool(use.pool(), gpuLines)))
                 .toList();
-    }
-
-    private static CostLine pool(String name, List<CostLine> lines) {
-        return lines.stream()
-                .filter(line -> line.name().equals("pool." + name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -23,7 +23,7 @@ final class PoolLines {
     }
 
     CostLine of(PaidPool pool) {
-        String name = "pool." + pool.name();
+        String name = CostLine.ofPool(pool.name());
         Decision<Range<Usd>> floor = at(CostLine.id(name, "floor"), pool, exact(pool.floor()), pool.floor());
         String expectedId = CostLine.id(name, "expected");
         Decision<Range<Usd>> expected = pool.expected()
@@ -42,8 +42,8 @@ final class PoolLines {
 
     /** An average lies between what runs at the least and at the most. */
     private static Range<Count> bounded(Range<Count> nodes, PaidPool pool) {
-        return nodes.map(count ->
-                new Count(Math.min(pool.ceiling().value(), Math.max(pool.floor().value(), count.amount()))));
+        return nodes.map(
+                count -> count.between(pool.floor().value(), pool.ceiling().value()));
     }
 
     private Decision<Range<Usd>> at(String id, PaidPool pool, Range<Count> nodes, Decision<?> because) {
