@@ -31,30 +31,35 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
         return homes.stream().map(station -> atLeastOne(station, moment, end)).toList();
     }
 
+    /** Replicas of each on-demand station while somebody asks for it: at least one. */
+    public List<Integer> onDemandReplicas(Moment moment, End end) {
+        return onDemand.stream()
+                .map(station -> atLeastOne(station, moment, end))
+                .toList();
+    }
+
     /** Replicas of the homes together. */
     public Range<Count> homeReplicas(Moment moment) {
-        return range(end ->
-                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum());
+        return range(end -> sum(homeReplicas(moment, end)));
     }
 
     /** The most that may run at a time: all homes, and every on-demand model with at least one. */
     public Range<Count> most(Moment moment) {
-        return range(end ->
-                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum()
-                        + onDemand.stream()
-                                .mapToInt(station -> atLeastOne(station, moment, end))
-                                .sum());
+        return range(end -> sum(homeReplicas(moment, end)) + sum(onDemandReplicas(moment, end)));
     }
 
     /** What runs on average at that moment: on-demand stations as likely as they are up. */
     public Range<Count> expected(Moment moment) {
-        return range(end ->
-                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum()
-                        + onDemand.stream()
-                                .map(station -> probablyUp(station, moment) * atLeastOne(station, moment, end))
-                                .sorted()
-                                .mapToDouble(Double::doubleValue)
-                                .sum());
+        return range(end -> sum(homeReplicas(moment, end))
+                + onDemand.stream()
+                        .map(station -> probablyUp(station, moment) * atLeastOne(station, moment, end))
+                        .sorted()
+                        .mapToDouble(Double::doubleValue)
+                        .sum());
+    }
+
+    private static int sum(List<Integer> replicas) {
+        return replicas.stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
