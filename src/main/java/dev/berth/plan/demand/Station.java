@@ -87,7 +87,7 @@ public record Station(List<ModelLoad> models, int slots) {
         return traffic()
                 .filter(traffic -> traffic.arrivals(moment) > 0)
                 .map(traffic -> end.apply(traffic.service()))
-                .reduce(new Seconds(0), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                .reduce(new Seconds(0), Seconds::atLeast);
     }
 
     /** How its traffic changes over a week. */
