@@ -148,13 +148,13 @@ class HomePlacementTest {
                     .toList();
             for (int ordinals = 0; ordinals <= tenants.size(); ordinals++) {
                 int exactly = ordinals;
-                Optional<Cost> least = valid.stream()
+                Optional<Penalty> least = valid.stream()
                         .filter(parts -> parts.size() == exactly)
-                        .map(parts -> cost(parts, guests, room))
+                        .map(parts -> penalty(parts, guests, room))
                         .min(Comparator.naturalOrder());
                 assertThat(HomePlacement.partition(tenants, guests, room)
                                 .into(ordinals)
-                                .map(found -> cost(found, guests, room)))
+                                .map(found -> penalty(found, guests, room)))
                         .isEqualTo(least);
             }
             assertThat(HomePlacement.atLeast(0, tenants, guests, room)
@@ -178,7 +178,7 @@ class HomePlacementTest {
                 }));
     }
 
-    private static Cost cost(List<List<Tenant>> parts, List<Tenant> guests, GpuRoom room) {
+    private static Penalty penalty(List<List<Tenant>> parts, List<Tenant> guests, GpuRoom room) {
         int crowding =
                 parts.stream().mapToInt(part -> part.size() * part.size()).sum();
         long leftOut = parts.stream()
@@ -188,6 +188,6 @@ class HomePlacementTest {
                 .mapToDouble(part -> Tenant.total(part).amount() * 1024)
                 .map(mib -> mib * mib)
                 .sum();
-        return new Cost(crowding, (int) leftOut, memory);
+        return new Penalty(crowding, (int) leftOut, memory);
     }
 }
