@@ -97,8 +97,8 @@ final class OutlookSection {
 
     private static String quota(QuotaPlan quota) {
         String accepted = quota.accepted().stream()
-                .map(needed ->
-                        needed.id().substring("quota.".length()) + " " + needed.shown() + ": " + needed.formula())
+                .map(enough -> enough.quota().region() + "." + enough.quota().family() + " "
+                        + enough.needed().shown() + ": " + enough.needed().formula())
                 .collect(Collectors.joining("; "));
         String missing = quota.notStated().stream()
                 .map(row -> row.quota() + " in " + row.region())

@@ -140,7 +140,7 @@ public record Plan(
                         webUi.decisions().stream(),
                         azure.decisions().stream(),
                         cost.decisions().stream(),
-                        quota.accepted().stream(),
+                        quota.accepted().stream().map(QuotaPlan.Accepted::needed),
                         start.decisions().stream(),
                         Stream.of(shareSize))
                 .flatMap(decisions -> decisions);
