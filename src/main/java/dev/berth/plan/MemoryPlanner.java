@@ -58,10 +58,7 @@ final class MemoryPlanner {
         return group.models().stream()
                 .filter(model -> model.request().isKeptAlways() == always)
                 .map(model -> {
-                    ModelMemory memory = new ModelMemory(
-                            model.model(),
-                            catalog.ollama(),
-                            group.group().kvCache().value());
+                    ModelMemory memory = model.memory(catalog.ollama());
                     return memory.tenant(needs.context(model).value(), memory.slots(slots));
                 })
                 .toList();

@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.LlmModel;
+import dev.berth.catalog.OllamaFacts;
 import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
@@ -10,6 +11,7 @@ import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.ModelMemory;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +62,13 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
         }
     }
 
-    record Model(ModelRequest request, LlmModel model, Group group) {}
+    record Model(ModelRequest request, LlmModel model, Group group) {
+
+        /** As it would take GPU memory here, whatever its context and slots. */
+        ModelMemory memory(OllamaFacts ollama) {
+            return new ModelMemory(model, ollama, group.kvCache().value());
+        }
+    }
 
     record ServingGroup(Group group, Pool pool, List<Model> models) {}
 }
