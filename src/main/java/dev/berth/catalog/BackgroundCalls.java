@@ -5,11 +5,10 @@ import java.util.List;
 /**
  * What Open WebUI asks of models by itself when people ask something.
  *
- * @param requestsPerChat requests of people in a usual chat
  * @param tasks that a model answers in words
  * @param embeddings of documents and queries, where a model makes them
  */
-public record BackgroundCalls(int requestsPerChat, List<Task> tasks, Call embeddings, Citation citation) {
+public record BackgroundCalls(List<Task> tasks, Call embeddings, Citation citation) {
 
     /** @param perRequest how many come with one request of people */
     public record Call(String name, double perRequest, int promptTokens, int answerTokens) {}

@@ -30,28 +30,24 @@ final class CostSection {
         SortedMap<String, String> nodes = new TreeMap<>();
         plan.pools()
                 .forEach(pool -> nodes.put(
-                        "pool." + pool.name(),
-                        bounds(pool.floorNodes().value(), pool.maxNodes().value()) + " x "
+                        CostLine.ofPool(pool.name()),
+                        Shown.bounds(pool.floorNodes(), pool.maxNodes()) + " x "
                                 + pool.size().name() + (pool.isSpot() ? " spot" : "")));
         List.of(plan.appsPool(), plan.systemPool())
                 .forEach(pool -> nodes.put(
-                        "pool." + pool.name(),
-                        bounds(pool.minNodes().value(), pool.maxNodes().value()) + " x "
+                        CostLine.ofPool(pool.name()),
+                        Shown.bounds(pool.minNodes(), pool.maxNodes()) + " x "
                                 + pool.size().name()));
         return nodes;
-    }
-
-    private static String bounds(int least, int most) {
-        return least == most ? String.valueOf(least) : least + "-" + most;
     }
 
     private static void row(Table table, CostLine line, String nodes) {
         table.row(
                 line.name().replace("pool.", "pool "),
                 nodes,
-                Shown.usd(line.floor().value()),
-                Shown.usd(line.expected().value()),
-                Shown.usd(line.ceiling().value()));
+                line.floor().value().withUnits(),
+                line.expected().value().withUnits(),
+                line.ceiling().value().withUnits());
     }
 
     private static List<String> notes(Plan plan) {

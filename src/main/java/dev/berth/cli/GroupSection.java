@@ -25,10 +25,7 @@ final class GroupSection {
 
     GroupSection(Plan plan, GroupPlan group) {
         this.group = group;
-        this.pool = plan.pools().stream()
-                .filter(candidate -> candidate.name().equals(group.pool()))
-                .findFirst()
-                .orElseThrow();
+        this.pool = plan.pool(group);
         this.start = plan.start().coldStarts().stream()
                 .filter(cold -> cold.group().equals(group.name()))
                 .findFirst()
@@ -94,16 +91,20 @@ final class GroupSection {
                 .filter(model -> !model.isKeptAlways())
                 .map(ModelPlan::name)
                 .collect(Collectors.joining(" or "));
-        int min = group.minReplicas().value();
-        if (models.isEmpty() || group.maxReplicas().value() == min) {
+        int first = group.homes().size();
+        if (models.isEmpty() || group.maxReplicas().value() == first) {
             return Optional.empty();
         }
+        return Optional.of(
+                new Fact("on demand", "one request for " + models + " takes replica " + first + ": " + nodes(first)));
+    }
+
+    /** What the replica of an ordinal costs when all below it and below min run. */
+    private String nodes(int ordinal) {
         int perNode = pool.replicasPerNode();
-        int more = (min + perNode) / perNode - (min + perNode - 1) / perNode;
-        return Optional.of(new Fact(
-                "on demand",
-                "one request for " + models + " needs replica " + (min + 1) + ": "
-                        + (more == 0 ? "no node more" : "exactly one node more") + " (" + perNode + " on a node)"));
+        int running = Math.max(ordinal, group.minReplicas().value());
+        boolean isThere = ordinal < group.minReplicas().value() || running % perNode != 0;
+        return (isThere ? "no node more" : "exactly one node more") + " (" + perNode + " on a node)";
     }
 
     private static String reason(Decision<?> decision) {

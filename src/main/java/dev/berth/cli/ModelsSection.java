@@ -1,16 +1,21 @@
 package dev.berth.cli;
 
 import dev.berth.catalog.StartFacts.DocumentTimes;
-import dev.berth.model.Keep;
+import dev.berth.model.Seconds;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.placement.HomeSet;
+import dev.berth.plan.placement.Tenant;
 import dev.berth.plan.start.FirstAnswer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The models: where they are, what they take, how long people wait for them. */
@@ -19,7 +24,7 @@ final class ModelsSection {
     private ModelsSection() {}
 
     static Section of(Plan plan) {
-        Table table = new Table("llrrrrrrrr")
+        Table table = new Table("llrrrrrrrrr")
                 .row(
                         "model",
                         "replicas",
@@ -30,7 +35,8 @@ final class ModelsSection {
                         "asked/min",
                         "answer s",
                         "wait s",
-                        "first word s");
+                        "cold s",
+                        "warm s");
         for (GroupPlan group : plan.groups()) {
             group.models().forEach(model -> row(table, plan, group, model));
         }
@@ -40,12 +46,12 @@ final class ModelsSection {
                 "",
                 table,
                 List.of(
-                        "likely (least-most). replicas: where it is at home; + where else it may run. first word: when the model has to be"
-                                + " loaded, and when it is. wait: 95 of 100 in the busiest hour wait no longer. document: GB in"
-                                + " use, by the architecture document; its first words: "
+                        "likely (least-most). replicas: ordinals where it is at home; + where else it may run. wait: 95 of 100 in the"
+                                + " busiest hour wait no longer, with all replicas up. cold, warm: the first word of an answer"
+                                + " when the model has to be loaded, and when it is; the architecture document has "
                                 + said.firstLow().digits(0) + "-"
                                 + said.firstHigh().digits(0) + " s and below "
-                                + said.laterBelow().digits(0) + " s. Not used."));
+                                + said.laterBelow().digits(0) + " s, and GB in use under document. Not used."));
     }
 
     private static void row(Table table, Plan plan, GroupPlan group, ModelPlan model) {
@@ -67,43 +73,58 @@ final class ModelsSection {
                         .map(said -> String.valueOf(Math.round(said.inUseGb())))
                         .orElse(Shown.NOTHING),
                 demand.flatMap(ModelDemand::peak)
-                        .map(peak -> peak.value().digits(1))
+                        .map(peak -> peak.value().digits(peak.value().amount() < 1 ? 2 : 1))
                         .orElse(Shown.NOTHING),
                 demand.flatMap(ModelDemand::serviceTime)
                         .map(time -> time.value().digits(1))
                         .orElse(Shown.NOTHING),
                 wait(group, model, demand),
-                first.cold().value().mid().digits(1) + ", "
-                        + first.warm().value().mid().digits(1));
+                first.cold().value().mid().digits(1),
+                first.warm().value().mid().digits(1));
     }
 
     private static String wait(GroupPlan group, ModelPlan model, Optional<ModelDemand> demand) {
-        Decision<?> wait = group.waits().get(model.name());
+        Decision<Seconds> wait = group.waits().get(model.name());
         if (wait != null) {
-            return wait.shown().replace(" s", "");
+            return wait.value().digits(0);
         }
         return demand.flatMap(ModelDemand::peak).isPresent() ? "no end" : Shown.NOTHING;
     }
 
-    /** {@code 0, 1 + 2-4}: ordinals of its homes, and of other replicas that it may run on. */
+    /** {@code 0-1 + 2-4}: ordinals of its homes, and of other replicas that it may run on. */
     private static String places(GroupPlan group, ModelPlan model) {
-        int min = group.minReplicas().value();
-        int max = group.maxReplicas().value();
-        String overflow = max > min ? (max - 1 > min ? min + "-" + (max - 1) : String.valueOf(min)) : "";
-        String homes = ordinals(group, model, true);
-        String guests = ordinals(group, model, false);
-        String others = guests.isEmpty() || overflow.isEmpty() ? guests + overflow : guests + ", " + overflow;
-        String keep = model.request().keep().value() == Keep.ALWAYS ? homes : "on demand";
-        return others.isEmpty() ? keep : keep + " + " + others;
+        String homes = ordinals(group, model, HomeSet::homes);
+        SortedSet<Integer> others = new TreeSet<>(places(group, model, HomeSet::guests));
+        IntStream.range(group.homes().size(), group.maxReplicas().value()).forEach(others::add);
+        String keep = model.isKeptAlways() ? homes : "on demand";
+        return others.isEmpty() ? keep : keep + " + " + ranges(others);
     }
 
-    private static String ordinals(GroupPlan group, ModelPlan model, boolean home) {
+    private static String ordinals(GroupPlan group, ModelPlan model, Function<HomeSet, List<Tenant>> part) {
+        return ranges(new TreeSet<>(places(group, model, part)));
+    }
+
+    private static List<Integer> places(GroupPlan group, ModelPlan model, Function<HomeSet, List<Tenant>> part) {
         return IntStream.range(0, group.homes().size())
-                .filter(ordinal -> (home
-                                ? group.homes().get(ordinal).homes()
-                                : group.homes().get(ordinal).guests())
-                        .stream().anyMatch(tenant -> tenant.name().equals(model.name())))
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
+                .filter(ordinal -> part.apply(group.homes().get(ordinal)).stream()
+                        .anyMatch(tenant -> tenant.name().equals(model.name())))
+                .boxed()
+                .toList();
+    }
+
+    /** {@code 0, 2-4}. */
+    private static String ranges(SortedSet<Integer> numbers) {
+        List<String> ranges = new ArrayList<>();
+        for (int first : numbers) {
+            if (numbers.contains(first - 1)) {
+                continue;
+            }
+            int last = first;
+            while (numbers.contains(last + 1)) {
+                last++;
+            }
+            ranges.add(first == last ? String.valueOf(first) : first + "-" + last);
+        }
+        return String.join(", ", ranges);
     }
 }

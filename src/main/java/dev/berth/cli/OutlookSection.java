@@ -55,12 +55,7 @@ final class OutlookSection {
     }
 
     private Gib free(GroupPlan group) {
-        Gib capacity = plan.pools().stream()
-                .filter(pool -> pool.name().equals(group.pool()))
-                .findFirst()
-                .orElseThrow()
-                .replicaMemory()
-                .value();
+        Gib capacity = plan.pool(group).replicaMemory().value();
         return group.homes().stream()
                 .map(ordinal -> ordinal.homes().stream().map(Tenant::residency).reduce(new Gib(0), Gib::plus))
                 .min(Gib::compareTo)
@@ -70,13 +65,13 @@ final class OutlookSection {
 
     private static List<Fact> growth(Growth growth) {
         if (growth.limit().isEmpty()) {
-            return List.of(new Fact("nothing", "up to " + Growth.MOST + " times the stated demand"));
+            return List.of(new Fact("nothing", "that is stated, up to " + Growth.MOST + " times the stated demand"));
         }
         Limit limit = growth.limit().get();
         return List.of(
                 new Fact(
                         limit.bound().word(),
-                        "at " + times(limit.factor()) + " the stated demand: "
+                        (limit.factor() <= 1 ? "already now: " : "at " + times(limit.factor()) + " the stated demand: ")
                                 + limit.problem().message(),
                         Tone.LIMIT),
                 new Fact(
@@ -102,8 +97,8 @@ final class OutlookSection {
 
     private static String quota(QuotaPlan quota) {
         String accepted = quota.accepted().stream()
-                .map(needed ->
-                        needed.id().substring("quota.".length()) + " " + needed.shown() + ": " + needed.formula())
+                .map(enough -> enough.quota().region() + "." + enough.quota().family() + " "
+                        + enough.needed().shown() + ": " + enough.needed().formula())
                 .collect(Collectors.joining("; "));
         String missing = quota.notStated().stream()
                 .map(row -> row.quota() + " in " + row.region())

@@ -43,9 +43,10 @@ final class PlanReport {
                 .map(Setting::value)
                 .collect(Collectors.joining(", "));
         return plan.environment().name() + " in " + regions + ": expected "
-                + Shown.usd(plan.cost().total().expected().value()) + " a month, at least "
+                + plan.cost().total().expected().value().withUnits() + " a month, at least "
                 + plan.cost().total().floor().value().mid() + ", at most "
-                + plan.cost().total().ceiling().value().mid();
+                + plan.cost().total().ceiling().value().mid()
+                + (plan.cost().notCounted().isEmpty() ? "" : ", without what has no price");
     }
 
     private static Section webUi(WebUiPlan plan) {

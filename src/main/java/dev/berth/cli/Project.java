@@ -108,12 +108,8 @@ final class Project {
     Optional<Growth> growth(Plan plan) {
         List<Plan> others = neighbours(plan.environment());
         Planner planner = new Planner(catalog());
-        return timings.time(
-                Stage.PLAN,
-                () -> Growth.of(
-                        plan,
-                        catalog(),
-                        environment -> planner.plan(environment).then(grown -> withQuota(grown, others))));
+        return Growth.of(
+                plan, catalog(), environment -> planner.plan(environment).then(grown -> withQuota(grown, others)));
     }
 
     /** The plans of the other environments that share its quota; what cannot be planned says so itself. */

@@ -1,9 +1,7 @@
 package dev.berth.cli;
 
-import dev.berth.model.Quantity;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
-import dev.berth.model.Usd;
 import dev.berth.plan.decision.Decision;
 
 /** Figures in the few letters that a table has for them. */
@@ -16,17 +14,6 @@ final class Shown {
     /** {@code 3-10}, or {@code 3} where both are the same. */
     static String bounds(Decision<Integer> min, Decision<Integer> max) {
         return min.value().equals(max.value()) ? String.valueOf(min.value()) : min.value() + "-" + max.value();
-    }
-
-    /** {@code 6.8 (6.5-7.1)}. */
-    static String range(Range<? extends Quantity<?>> range, int digits) {
-        return range.digits(digits);
-    }
-
-    /** {@code $961}, or {@code $961 ($850-$1,200)}. */
-    static String usd(Range<Usd> range) {
-        String likely = range.mid().toString();
-        return range.low().equals(range.high()) ? likely : likely + " (" + range.low() + "-" + range.high() + ")";
     }
 
     /** {@code 12.6 min (7.9-20.6)}. */

@@ -136,7 +136,6 @@ final class FactsBinder {
     private BackgroundCalls backgroundCalls(Fields part) {
         int requestsPerChat = part.whole("requestsPerChat").value();
         return new BackgroundCalls(
-                requestsPerChat,
                 part.list("tasks", row -> task(row, requestsPerChat)),
                 call(part.child("embeddings"), requestsPerChat),
                 file.cite("backgroundCalls"));

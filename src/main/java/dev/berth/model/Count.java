@@ -3,6 +3,11 @@ package dev.berth.model;
 /** A number of things. */
 public record Count(double amount) implements Quantity<Count> {
 
+    /** The nearest number between the two. */
+    public Count between(int least, int most) {
+        return new Count(Math.min(most, Math.max(least, amount)));
+    }
+
     @Override
     public Count of(double amount) {
         return new Count(amount);

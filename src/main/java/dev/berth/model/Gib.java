@@ -7,13 +7,18 @@ import java.math.RoundingMode;
 public record Gib(double amount) implements Quantity<Gib> {
 
     private static final double BYTES = 1L << 30;
+    private static final double MIB = 1024;
 
     public static Gib ofBytes(double bytes) {
         return new Gib(bytes / BYTES);
     }
 
     public static Gib ofMib(double mib) {
-        return new Gib(mib / 1024);
+        return new Gib(mib / MIB);
+    }
+
+    public double mib() {
+        return amount * MIB;
     }
 
     public double bytes() {

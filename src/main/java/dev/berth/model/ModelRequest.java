@@ -17,6 +17,10 @@ public record ModelRequest(
         Setting<String> group,
         Optional<Demand> demand) {
 
+    public boolean isKeptAlways() {
+        return keep.value() == Keep.ALWAYS;
+    }
+
     /** The same model asked for so many times as much. */
     ModelRequest withDemand(double factor) {
         return new ModelRequest(name, context, keep, group, demand.map(asked -> asked.times(factor)));

@@ -21,6 +21,16 @@ public interface Quantity<Q extends Quantity<Q>> extends Comparable<Q> {
         return of(amount() * factor);
     }
 
+    /** The larger of the two. */
+    default Q atLeast(Q other) {
+        return of(Math.max(amount(), other.amount()));
+    }
+
+    /** The smaller of the two. */
+    default Q atMost(Q other) {
+        return of(Math.min(amount(), other.amount()));
+    }
+
     @Override
     default int compareTo(Q other) {
         return Double.compare(amount(), other.amount());

@@ -20,7 +20,12 @@ public record Range<Q extends Quantity<Q>>(Q low, Q mid, Q high, Basis basis) {
         return new Range<>(low, mid, high, Basis.DERIVED);
     }
 
-    /** One after the other: each end with its like. */
+    /** A figure that is known exactly. */
+    public static <Q extends Quantity<Q>> Range<Q> exactly(Q figure) {
+        return derived(figure, figure, figure);
+    }
+
+    /** Each end with its like. */
     public Range<Q> plus(Range<Q> other) {
         return derived(low.plus(other.low), mid.plus(other.mid), high.plus(other.high));
     }
@@ -35,6 +40,11 @@ public record Range<Q extends Quantity<Q>>(Q low, Q mid, Q high, Basis basis) {
         return low.equals(high)
                 ? mid.digits(decimals)
                 : mid.digits(decimals) + " (" + low.digits(decimals) + "-" + high.digits(decimals) + ")";
+    }
+
+    /** {@code $961 ($850-$1,200)}, each end with its unit; {@code $961} where all are the same. */
+    public String withUnits() {
+        return low.equals(high) ? mid.toString() : mid + " (" + low + "-" + high + ")";
     }
 
     @Override

@@ -19,11 +19,6 @@ public record Seconds(double amount) implements Quantity<Seconds> {
         return step.times(Math.ceil(amount / step.amount()));
     }
 
-    /** The longer of the two. */
-    public Seconds atLeast(Seconds other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
-
     public int minutes() {
         return (int) Math.round(amount / MINUTE);
     }

@@ -4,7 +4,6 @@ package dev.berth.model;
 public record Throughput(double amount) implements Quantity<Throughput> {
 
     private static final double BYTES_IN_MIB = 1L << 20;
-    private static final double MIB_IN_GIB = 1024;
 
     /** @param mbps millions of bits a second, as networks are sold */
     public static Throughput ofMbps(double mbps) {
@@ -13,17 +12,7 @@ public record Throughput(double amount) implements Quantity<Throughput> {
 
     /** How long it takes to read so much. */
     public Seconds toRead(Gib size) {
-        return new Seconds(size.amount() * MIB_IN_GIB / amount);
-    }
-
-    /** The faster of the two. */
-    public Throughput atLeast(Throughput other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
-
-    /** The slower of the two. */
-    public Throughput atMost(Throughput other) {
-        return compareTo(other) <= 0 ? this : other;
+        return new Seconds(size.mib() / amount);
     }
 
     @Override

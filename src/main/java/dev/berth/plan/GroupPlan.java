@@ -45,6 +45,14 @@ public record GroupPlan(
         return group.name();
     }
 
+    /** The one that it runs on. */
+    PoolPlan poolIn(List<PoolPlan> pools) {
+        return pools.stream()
+                .filter(candidate -> candidate.name().equals(pool))
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<Decision<?>> decisions() {
         List<Decision<?>> all = new ArrayList<>(List.of(
                 slots,

@@ -57,12 +57,9 @@ final class MemoryPlanner {
 
     private Collection<Tenant> tenants(Resolved.ServingGroup group, int slots, boolean always) {
         return group.models().stream()
-                .filter(model -> model.isKeptAlways() == always)
+                .filter(model -> model.request().isKeptAlways() == always)
                 .map(model -> {
-                    ModelMemory memory = new ModelMemory(
-                            model.model(),
-                            catalog.ollama(),
-                            group.group().kvCache().value());
+                    ModelMemory memory = model.memory(catalog.ollama());
                     return memory.tenant(needs.context(model).value(), memory.slots(slots));
                 })
                 .toList();

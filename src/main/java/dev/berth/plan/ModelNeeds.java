@@ -24,8 +24,7 @@ final class ModelNeeds {
     /** @param groupSlots of the group that serves it */
     ModelPlan of(Resolved.Model resolved, Resolved.Pool pool, Decision<Integer> groupSlots) {
         LlmModel model = resolved.model();
-        ModelMemory memory =
-                new ModelMemory(model, ollama, resolved.group().kvCache().value());
+        ModelMemory memory = resolved.memory(ollama);
         Decision<Integer> context = context(resolved);
         Decision<Integer> slots = slots(memory, groupSlots);
         MemoryDecisions needs = new MemoryDecisions(memory, context, slots);

@@ -3,7 +3,6 @@ package dev.berth.plan;
 import dev.berth.catalog.LlmModel;
 import dev.berth.model.Count;
 import dev.berth.model.Gib;
-import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.plan.decision.Decision;
@@ -39,7 +38,7 @@ public record ModelPlan(
     }
 
     public boolean isKeptAlways() {
-        return request.keep().value() == Keep.ALWAYS;
+        return request.isKeptAlways();
     }
 
     /** As it takes a place in GPU memory. */

@@ -66,10 +66,7 @@ public record Plan(
 
     /** The pool that a group runs on. */
     public PoolPlan pool(GroupPlan group) {
-        return pools.stream()
-                .filter(pool -> pool.name().equals(group.pool()))
-                .findFirst()
-                .orElseThrow();
+        return group.poolIn(pools);
     }
 
     /** GPU nodes of all pools for a month when every group is at its smallest. */
@@ -143,7 +140,7 @@ public record Plan(
                         webUi.decisions().stream(),
                         azure.decisions().stream(),
                         cost.decisions().stream(),
-                        quota.accepted().stream(),
+                        quota.accepted().stream().map(QuotaPlan.Accepted::needed),
                         start.decisions().stream(),
                         Stream.of(shareSize))
                 .flatMap(decisions -> decisions);

@@ -12,12 +12,13 @@ import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Moment;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Wait;
+import dev.berth.plan.placement.HomeSet;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Derives how many replicas a group has: homes for the models kept always, and as many as demand needs. */
 final class ReplicaBounds {
@@ -99,15 +100,17 @@ final class ReplicaBounds {
         return isAsked() ? draft.from(objective) : draft;
     }
 
-    /** {@code {mistral:7b, llama3.1:8b} 2 + {gemma2:2b} 1}. */
+    /** {@code 2 for {mistral:7b, llama3.1:8b}, 1 for {gemma2:2b} for waits of at most 30 s}. */
     private String stations(Moment moment) {
-        List<Integer> replicas = demand.homeReplicas(moment, Range::mid);
-        List<String> parts = new ArrayList<>();
-        for (int station = 0; station < replicas.size(); station++) {
-            parts.add(replicas.get(station) + " for "
-                    + memory.placement().ordinals().get(station));
-        }
-        return (parts.isEmpty() ? "no home" : String.join(", ", parts)) + (isAsked() ? waitAtMost() : "");
+        List<HomeSet> homes = memory.placement().ordinals();
+        return (homes.isEmpty() ? "no home" : each(demand.homeReplicas(moment, Range::mid), homes))
+                + (isAsked() ? waitAtMost() : "");
+    }
+
+    private static String each(List<Integer> replicas, List<?> stations) {
+        return IntStream.range(0, stations.size())
+                .mapToObj(station -> replicas.get(station) + " for " + stations.get(station))
+                .collect(Collectors.joining(", "));
     }
 
     private String waitAtMost() {
@@ -127,12 +130,7 @@ final class ReplicaBounds {
     private String onDemand() {
         return demand.onDemand().isEmpty()
                 ? ""
-                : "; on demand "
-                        + demand.onDemand().stream()
-                                .map(station ->
-                                        Math.max(1, station.replicas(Typical.PEAK, Range::mid, objective.value()))
-                                                + " for " + station)
-                                .collect(Collectors.joining(", "));
+                : "; on demand " + each(demand.onDemandReplicas(Typical.PEAK, Range::mid), demand.onDemand());
     }
 
     /** In an average hour the autoscaler has to add what min lacks, and people wait for it. */

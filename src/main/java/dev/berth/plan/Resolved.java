@@ -2,15 +2,16 @@ package dev.berth.plan;
 
 import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.LlmModel;
+import dev.berth.catalog.OllamaFacts;
 import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
-import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.ModelMemory;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +64,9 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
 
     record Model(ModelRequest request, LlmModel model, Group group) {
 
-        boolean isKeptAlways() {
-            return request.keep().value() == Keep.ALWAYS;
+        /** As it would take GPU memory here, whatever its context and slots. */
+        ModelMemory memory(OllamaFacts ollama) {
+            return new ModelMemory(model, ollama, group.kvCache().value());
         }
     }
 

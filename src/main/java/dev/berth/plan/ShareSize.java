@@ -11,7 +11,7 @@ import dev.berth.source.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** Derives the size of the share that holds the model files. */
+/** Derives the sizes of shares: of the one that holds the model files, and of what people upload. */
 final class ShareSize {
 
     private static final String ID = "share.size";

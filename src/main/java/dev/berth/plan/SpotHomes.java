@@ -1,11 +1,8 @@
 package dev.berth.plan;
 
-import dev.berth.model.Setting;
-import dev.berth.model.Usd;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds models kept always on nodes that Azure takes back when it likes. */
@@ -20,7 +17,9 @@ final class SpotHomes {
                     .map(model -> "`" + model.name() + "`")
                     .collect(Collectors.joining(", "));
             if (!always.isEmpty()) {
-                spotPrice(group, pools)
+                group.poolIn(pools)
+                        .pool()
+                        .spotHourly()
                         .ifPresent(price -> problems.add(
                                 Code.HOMES_ON_SPOT,
                                 price.at(),
@@ -29,12 +28,5 @@ final class SpotHomes {
                                 "give the group a pool without `spot`, or its models `keep: onDemand`"));
             }
         }
-    }
-
-    private static Optional<Setting<Usd>> spotPrice(GroupPlan group, List<PoolPlan> pools) {
-        return pools.stream()
-                .filter(pool -> pool.name().equals(group.pool()))
-                .findFirst()
-                .flatMap(pool -> pool.pool().spotHourly());
     }
 }

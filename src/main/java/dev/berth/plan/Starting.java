@@ -10,14 +10,7 @@ final class Starting {
     private Starting() {}
 
     static List<StartingGroup> groups(List<GroupPlan> groups, List<PoolPlan> pools) {
-        return groups.stream().map(group -> group(group, pool(group, pools))).toList();
-    }
-
-    private static PoolPlan pool(GroupPlan group, List<PoolPlan> pools) {
-        return pools.stream()
-                .filter(pool -> pool.name().equals(group.pool()))
-                .findFirst()
-                .orElseThrow();
+        return groups.stream().map(group -> group(group, group.poolIn(pools))).toList();
     }
 
     private static StartingGroup group(GroupPlan group, PoolPlan pool) {

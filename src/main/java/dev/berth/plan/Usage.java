@@ -43,11 +43,12 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
                 .map(group -> group.demand()
                         .average(
                                 catalog.profiles().workingDays().value(),
-                                count -> nodes(within(group, count), pool.replicasPerNode())))
-                .reduce((one, other) -> Range.derived(
-                        one.low().plus(other.low()),
-                        one.mid().plus(other.mid()),
-                        one.high().plus(other.high())))
+                                count -> nodes(
+                                        count.between(
+                                                group.minReplicas().value(),
+                                                group.maxReplicas().value()),
+                                        pool.replicasPerNode())))
+                .reduce(Range::plus)
                 .orElseThrow();
         int perNode = pool.replicasPerNode();
         Decision.Draft<Range<Count>> draft =
@@ -66,11 +67,6 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
     /** A node is paid for as a whole; where each replica has its own, a part stands for how likely it is there. */
     private static Count nodes(Count replicas, int perNode) {
         return perNode == 1 ? replicas : new Count(Math.ceil(replicas.amount() / perNode));
-    }
-
-    private static Count within(GroupPlan group, Count replicas) {
-        return new Count(Math.max(
-                group.minReplicas().value(), Math.min(group.maxReplicas().value(), replicas.amount())));
     }
 
     private ModelDemand demandOf(ModelPlan model) {

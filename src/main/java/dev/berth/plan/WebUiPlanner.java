@@ -80,7 +80,7 @@ final class WebUiPlanner {
     private Decision<Gib> memoryRequest(Setting<Percent> target, Decision<Integer> min) {
         Range<Gib> idle = facts.idleMemory().value();
         double share = target.value().amount() / 100 * min.value() / (min.value() + 1);
-        double mib = Math.ceil(idle.high().amount() * 1024 / share / MIB_STEP) * MIB_STEP;
+        double mib = Math.ceil(idle.high().mib() / share / MIB_STEP) * MIB_STEP;
         Gib request = Gib.ofMib(mib);
         return Decision.derived(ID + "requests.memory", request, new Count(mib).digits(0) + " MiB")
                 .from(facts.idleMemory(), "memory when idle")

@@ -12,7 +12,7 @@ final class KubernetesText {
 
     /** {@code 2Gi} or {@code 128Mi}. */
     static String memory(Gib size) {
-        double mib = size.amount() * MIB_IN_GIB;
+        double mib = size.mib();
         return mib % MIB_IN_GIB == 0 ? size.digits(0) + "Gi" : Math.round(mib) + "Mi";
     }
 

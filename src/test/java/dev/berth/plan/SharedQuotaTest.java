@@ -92,7 +92,7 @@ class SharedQuotaTest {
         Plan prod = plan("prod", A, "westeurope: { " + T4 + ": 100, " + TOTAL + ": 100 }", 6, "");
         Plan checked = ((Result.Ok<Plan>) check(prod)).value();
         assertThat(checked.quota().accepted())
-                .extracting(Decision::id)
+                .extracting(enough -> enough.needed().id())
                 .containsExactly("quota.westeurope." + T4, "quota.westeurope." + TOTAL);
         assertThat(checked.quota().notStated())
                 .contains(new NotStated("westeurope", D), new NotStated("northeurope", T4))

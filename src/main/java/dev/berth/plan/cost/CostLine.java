@@ -26,6 +26,11 @@ public record CostLine(
                 Amount.like(id(name, "ceiling"), cost, reason));
     }
 
+    /** The name of the line of a pool. */
+    public static String ofPool(String pool) {
+        return "pool." + pool;
+    }
+
     static String id(String name, String state) {
         return "cost." + name + "." + state;
     }

@@ -26,9 +26,12 @@ public record CostPlan(List<CostLine> lines, CostLine total, List<NotCounted> no
 
     /** The nodes of a pool. */
     public CostLine pool(String name) {
-        String line = "pool." + name;
+        return pool(name, lines);
+    }
+
+    static CostLine pool(String name, List<CostLine> lines) {
         return lines.stream()
-                .filter(candidate -> candidate.name().equals(line))
+                .filter(line -> line.name().equals(CostLine.ofPool(name)))
                 .findFirst()
                 .orElseThrow();
     }

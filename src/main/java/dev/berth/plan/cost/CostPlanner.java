@@ -60,7 +60,7 @@ public final class CostPlanner {
         Amount amount = new Amount();
         lines.forEach(line -> {
             Range<Usd> cost = part.apply(line).value();
-            amount.add(line.name() + " " + Amount.shown(cost), cost);
+            amount.add(line.name() + " " + cost.withUnits(), cost);
         });
         return amount.as(CostLine.id("total", state))
                 .fromAll(lines.stream().map(part).toList())
@@ -70,14 +70,7 @@ public final class CostPlanner {
     private static List<ModelCost> models(Paid paid, List<CostLine> gpuLines) {
         return paid.models().stream()
                 .filter(use -> use.requestsPerMonth() > 0)
-                .map(use -> ModelCost.of(use, pool(use.pool(), gpuLines)))
+                .map(use -> ModelCost.of(use, CostPlan.pool(use.pool(), gpuLines)))
                 .toList();
-    }
-
-    private static CostLine pool(String name, List<CostLine> lines) {
-        return lines.stream()
-                .filter(line -> line.name().equals("pool." + name))
-                .findFirst()
-                .orElseThrow();
     }
 }

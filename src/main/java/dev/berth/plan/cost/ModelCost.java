@@ -20,17 +20,17 @@ public record ModelCost(String model, Decision<Range<Usd>> month, Decision<Range
     static ModelCost of(ModelUse use, CostLine pool) {
         String id = "cost.model." + use.model();
         Range<Usd> share = pool.expected().value().map(usd -> usd.times(use.busyShare()));
-        Decision<Range<Usd>> month = Decision.derived(id, share, Amount.shown(share) + " a month")
+        Decision<Range<Usd>> month = Decision.derived(id, share, share.withUnits() + " a month")
                 .from(pool.expected())
                 .by(new Count(100 * use.busyShare()).digits(1) + " % of the time that the GPUs of " + pool.name()
-                        + " are busy, x " + Amount.shown(pool.expected().value()));
+                        + " are busy, x " + pool.expected().value().withUnits());
         Range<Usd> each = share.map(usd -> usd.times(THOUSAND / use.requestsPerMonth()));
         return new ModelCost(
                 use.model(),
                 month,
                 Decision.derived(id + ".per1000", each, "$" + each.digits(2) + " per 1,000 requests")
                         .from(month)
-                        .by(Amount.shown(share) + " / " + new Count(use.requestsPerMonth()).digits(0)
+                        .by(share.withUnits() + " / " + new Count(use.requestsPerMonth()).digits(0)
                                 + " requests a month x 1,000"));
     }
 

@@ -23,7 +23,7 @@ final class PoolLines {
     }
 
     CostLine of(PaidPool pool) {
-        String name = "pool." + pool.name();
+        String name = CostLine.ofPool(pool.name());
         Decision<Range<Usd>> floor = at(CostLine.id(name, "floor"), pool, exact(pool.floor()), pool.floor());
         String expectedId = CostLine.id(name, "expected");
         Decision<Range<Usd>> expected = pool.expected()
@@ -37,14 +37,13 @@ final class PoolLines {
     }
 
     private static Range<Count> exact(Decision<Integer> nodes) {
-        Count count = new Count(nodes.value());
-        return Range.derived(count, count, count);
+        return Range.exactly(new Count(nodes.value()));
     }
 
     /** An average lies between what runs at the least and at the most. */
     private static Range<Count> bounded(Range<Count> nodes, PaidPool pool) {
-        return nodes.map(count ->
-                new Count(Math.min(pool.ceiling().value(), Math.max(pool.floor().value(), count.amount()))));
+        return nodes.map(
+                count -> count.between(pool.floor().value(), pool.ceiling().value()));
     }
 
     private Decision<Range<Usd>> at(String id, PaidPool pool, Range<Count> nodes, Decision<?> because) {

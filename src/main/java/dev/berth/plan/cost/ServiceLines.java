@@ -39,7 +39,7 @@ final class ServiceLines {
         for (Setting<String> region : regions) {
             amount.add(
                     region.value() + " $" + hourly.value().digits(2) + " x " + hours + " h",
-                    Amount.exact(hourly.value().times(hours)));
+                    Range.exactly(hourly.value().times(hours)));
         }
         Decision.Draft<Range<Usd>> draft = amount.as(CostLine.id("cluster", "floor"))
                 .from(hourly, "an hour")
@@ -62,7 +62,7 @@ final class ServiceLines {
             return Optional.empty();
         }
         Amount amount = new Amount();
-        prices.forEach(price -> amount.add(price.term(), Amount.exact(price.month())));
+        prices.forEach(price -> amount.add(price.term(), Range.exactly(price.month())));
         Decision.Draft<Range<Usd>> draft = amount.as(CostLine.id(service.key(), "floor"));
         prices.forEach(price -> draft.from(price.source(), price.figure(), price.price()));
         if (service == Service.STORAGE) {

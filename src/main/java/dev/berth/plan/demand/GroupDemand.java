@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,30 +31,35 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
         return homes.stream().map(station -> atLeastOne(station, moment, end)).toList();
     }
 
+    /** Replicas of each on-demand station while somebody asks for it: at least one. */
+    public List<Integer> onDemandReplicas(Moment moment, End end) {
+        return onDemand.stream()
+                .map(station -> atLeastOne(station, moment, end))
+                .toList();
+    }
+
     /** Replicas of the homes together. */
     public Range<Count> homeReplicas(Moment moment) {
-        return range(end ->
-                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum());
+        return range(end -> sum(homeReplicas(moment, end)));
     }
 
     /** The most that may run at a time: all homes, and every on-demand model with at least one. */
     public Range<Count> most(Moment moment) {
-        return range(end ->
-                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum()
-                        + onDemand.stream()
-                                .mapToInt(station -> atLeastOne(station, moment, end))
-                                .sum());
+        return range(end -> sum(homeReplicas(moment, end)) + sum(onDemandReplicas(moment, end)));
     }
 
     /** What runs on average at that moment: on-demand stations as likely as they are up. */
     public Range<Count> expected(Moment moment) {
-        return range(end ->
-                homeReplicas(moment, end).stream().mapToInt(Integer::intValue).sum()
-                        + onDemand.stream()
-                                .map(station -> probablyUp(station, moment) * atLeastOne(station, moment, end))
-                                .sorted()
-                                .mapToDouble(Double::doubleValue)
-                                .sum());
+        return range(end -> sum(homeReplicas(moment, end))
+                + onDemand.stream()
+                        .map(station -> probablyUp(station, moment) * atLeastOne(station, moment, end))
+                        .sorted()
+                        .mapToDouble(Double::doubleValue)
+                        .sum());
+    }
+
+    private static int sum(List<Integer> replicas) {
+        return replicas.stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
@@ -77,26 +81,12 @@ public record GroupDemand(List<Station> homes, List<Station> onDemand, Seconds o
                         .map(count -> count.times(hours.stream()
                                 .mapToDouble(hour -> hour.weight(workingDays))
                                 .sum())))
-                .reduce(range(end -> 0), GroupDemand::sum);
-    }
-
-    private static Range<Count> sum(Range<Count> one, Range<Count> other) {
-        return Range.derived(
-                one.low().plus(other.low()),
-                one.mid().plus(other.mid()),
-                one.high().plus(other.high()));
+                .reduce(Range.exactly(new Count(0)), Range::plus);
     }
 
     /** How likely an on-demand station is up: unless nobody asked for as long as it is held. */
     public double probablyUp(Station station, Moment moment) {
         return -Math.expm1(-station.arrivals(moment) * hold.amount());
-    }
-
-    /** The figures behind the replicas of each station, as part of a sentence. */
-    public String working(Moment moment) {
-        return Stream.concat(homes.stream(), onDemand.stream())
-                .map(station -> station.working(moment, objective))
-                .collect(Collectors.joining("; "));
     }
 
     /** Which station waits longest with so many replicas, and how long. */

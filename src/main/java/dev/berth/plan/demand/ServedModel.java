@@ -1,7 +1,6 @@
 package dev.berth.plan.demand;
 
 import dev.berth.catalog.LlmModel;
-import dev.berth.model.Keep;
 import dev.berth.model.ModelRequest;
 import java.util.Comparator;
 
@@ -22,6 +21,6 @@ public record ServedModel(ModelRequest request, LlmModel model) {
     }
 
     boolean isKeptAlways() {
-        return request.keep().value() == Keep.ALWAYS;
+        return request.isKeptAlways();
     }
 }

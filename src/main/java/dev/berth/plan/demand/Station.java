@@ -1,7 +1,6 @@
 package dev.berth.plan.demand;
 
 import dev.berth.catalog.Profiles.Week;
-import dev.berth.model.Count;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import java.util.List;
@@ -84,20 +83,11 @@ public record Station(List<ModelLoad> models, int slots) {
         return load == 0 ? Wait.NONE : new ErlangC(replicas * slots, load).p95(longest(moment, end));
     }
 
-    /** The figures behind the number of replicas, as part of a sentence. */
-    public String working(Moment moment, Seconds objective) {
-        int replicas = replicas(moment, Range::mid, objective);
-        return replicas == 0
-                ? this + " nothing to do"
-                : this + " " + new Count(load(moment, Range::mid)).digits(2) + " slots busy, wait "
-                        + wait(replicas, moment, Range::mid) + " with " + replicas + " x " + slots;
-    }
-
     private Seconds longest(Moment moment, End end) {
         return traffic()
                 .filter(traffic -> traffic.arrivals(moment) > 0)
                 .map(traffic -> end.apply(traffic.service()))
-                .reduce(new Seconds(0), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                .reduce(new Seconds(0), Seconds::atLeast);
     }
 
     /** How its traffic changes over a week. */

@@ -6,22 +6,11 @@ import dev.berth.model.Seconds;
 public sealed interface Wait {
 
     /** A wait that ends. */
-    record Bounded(Seconds p95) implements Wait {
-
-        @Override
-        public String toString() {
-            return p95.toString();
-        }
-    }
+    record Bounded(Seconds p95) implements Wait {}
 
     /** More is asked than can be answered: the queue grows as long as that lasts. */
     enum Unbounded implements Wait {
-        UNBOUNDED;
-
-        @Override
-        public String toString() {
-            return "ever longer";
-        }
+        UNBOUNDED
     }
 
     Wait NONE = new Bounded(new Seconds(0));
@@ -33,9 +22,5 @@ public sealed interface Wait {
 
     default boolean isAtMost(Seconds objective) {
         return seconds() <= objective.amount();
-    }
-
-    default Wait orLonger(Wait other) {
-        return Double.compare(seconds(), other.seconds()) >= 0 ? this : other;
     }
 }

@@ -51,9 +51,8 @@ public record Growth(Optional<Limit> limit, Optional<Lift> lift) {
             Option option, Plan plan, Limit limit, Function<Environment, Result<Plan>> planning) {
         Environment changed = option.change().apply(plan.environment());
         double factor = limit.factor() * WORTH;
-        boolean helps = planning.apply(changed) instanceof Result.Ok<Plan>
-                && new LimitSearch(planning).at(changed, factor).isEmpty();
-        return helps && planning.apply(changed) instanceof Result.Ok<Plan> ok
+        return planning.apply(changed) instanceof Result.Ok<Plan> ok
+                        && new LimitSearch(planning).at(changed, factor).isEmpty()
                 ? Optional.of(new Lift(
                         option.fields(),
                         factor,

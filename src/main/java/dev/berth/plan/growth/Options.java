@@ -18,10 +18,8 @@ import java.util.function.UnaryOperator;
 /** The changes that a person would think of: more slots, more replicas, another size, more money. */
 final class Options {
 
-    private static final int MOST_SLOTS = 8;
-
-    /** More is tried in steps of 1, 2, 4 and so on, up to twice as much as now, and at least up to this. */
-    private static final int LEAST_STEPS = 4;
+    /** More is tried in steps of 1, 2, 4 and so on, up to so many. */
+    private static final int MOST_MORE = 64;
 
     private static final List<Double> MORE_MONEY = List.of(1.1, 1.25, 1.5, 2.0);
 
@@ -51,7 +49,9 @@ final class Options {
 
     private List<Option> slots(GroupPlan group) {
         List<Option> options = new ArrayList<>();
-        for (int slots = group.slots().value() + 1; slots <= MOST_SLOTS; slots++) {
+        for (int slots = group.slots().value() + 1;
+                slots <= catalog.ollama().mostSlots().value();
+                slots++) {
             int more = slots;
             options.add(new Option(
                     List.of("inference.groups." + group.name() + ".slots=" + slots),
@@ -67,7 +67,7 @@ final class Options {
         if (pinned.isEmpty()) {
             return options;
         }
-        for (int more = 1; more <= Math.max(LEAST_STEPS, pinned.get().value()); more *= 2) {
+        for (int more = 1; more <= MOST_MORE; more *= 2) {
             int added = more;
             List<String> fields = new ArrayList<>();
             fields.add("inference.groups." + group.name() + ".replicas.max="
@@ -96,7 +96,7 @@ final class Options {
         Bounds bounds = environment.gpuPools().get(index).nodes();
         if (bounds.max().isPresent()) {
             int most = bounds.max().get().value();
-            for (int more = 1; more <= Math.max(LEAST_STEPS, most); more *= 2) {
+            for (int more = 1; more <= MOST_MORE; more *= 2) {
                 int added = more;
                 options.add(new Option(
                         List.of("gpuPools[" + index + "].nodes.max=" + (most + added)),

@@ -7,54 +7,52 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The partition of least {@link Cost}: by dynamic programming over subsets, for tenants few enough. A subset is the bit
+ * The partition of least {@link Penalty}: by dynamic programming over subsets, for tenants few enough. A subset is the bit
  * pattern of its members' places in load order.
  */
 final class ExactPartition implements Partition {
 
-    /** Residencies are compared in whole MiB, so that the order of additions decides nothing. */
-    private static final double MIB = 1024;
-
     private final List<Tenant> tenants;
-    private final Cost[] costs;
+    private final Penalty[] penalties;
     private final Split[][] best;
 
     ExactPartition(List<Tenant> inLoadOrder, List<Tenant> guests, GpuRoom room) {
         this.tenants = inLoadOrder;
-        this.costs = costs(inLoadOrder, guests, room);
-        this.best = new Split[tenants.size() + 1][costs.length];
+        this.penalties = penalties(inLoadOrder, guests, room);
+        this.best = new Split[tenants.size() + 1][penalties.length];
     }
 
     /** The first subset, and how the others are split. */
-    private record Split(int first, int others, Cost cost) {
-        static final Split IMPOSSIBLE = new Split(0, 0, Cost.IMPOSSIBLE);
+    private record Split(int first, int others, Penalty penalty) {
+        static final Split IMPOSSIBLE = new Split(0, 0, Penalty.IMPOSSIBLE);
     }
 
-    /** What it costs that a subset shares a replica. A subset holds only if it does without the one loaded last. */
-    private static Cost[] costs(List<Tenant> tenants, List<Tenant> guests, GpuRoom room) {
-        Cost[] costs = new Cost[1 << tenants.size()];
-        Gib[] used = new Gib[costs.length];
-        costs[0] = new Cost(0, 0, 0);
+    /** What speaks against a subset that shares a replica. A subset holds only if it does without the one loaded last. */
+    private static Penalty[] penalties(List<Tenant> tenants, List<Tenant> guests, GpuRoom room) {
+        Penalty[] penalties = new Penalty[1 << tenants.size()];
+        Gib[] used = new Gib[penalties.length];
+        penalties[0] = new Penalty(0, 0, 0);
         used[0] = new Gib(0);
-        for (int subset = 1; subset < costs.length; subset++) {
+        for (int subset = 1; subset < penalties.length; subset++) {
             int last = Integer.highestOneBit(subset);
             Tenant tenant = tenants.get(Integer.numberOfTrailingZeros(last));
             Gib before = used[subset ^ last];
             used[subset] = before.plus(tenant.residency());
-            costs[subset] = costs[subset ^ last].isPossible() && room.takes(before, tenant)
-                    ? cost(Integer.bitCount(subset), used[subset], guests, room)
-                    : Cost.IMPOSSIBLE;
+            penalties[subset] = penalties[subset ^ last].isPossible() && room.takes(before, tenant)
+                    ? penalty(Integer.bitCount(subset), used[subset], guests, room)
+                    : Penalty.IMPOSSIBLE;
         }
-        return costs;
+        return penalties;
     }
 
-    private static Cost cost(int homes, Gib used, List<Tenant> guests, GpuRoom room) {
+    private static Penalty penalty(int homes, Gib used, List<Tenant> guests, GpuRoom room) {
         int leftOut = 0;
         for (Tenant guest : guests) {
             leftOut += room.takes(used, guest) ? 0 : 1;
         }
-        double mib = Math.rint(used.amount() * MIB);
-        return new Cost(homes * homes, leftOut, mib * mib);
+        // In whole MiB, so that the order of additions decides nothing.
+        double mib = Math.rint(used.mib());
+        return new Penalty(homes * homes, leftOut, mib * mib);
     }
 
     @Override
@@ -62,8 +60,8 @@ final class ExactPartition implements Partition {
         if (replicas > tenants.size() || replicas == 0) {
             return replicas == tenants.size() ? Optional.of(List.of()) : Optional.empty();
         }
-        Split split = best(costs.length - 1, replicas);
-        if (!split.cost().isPossible()) {
+        Split split = best(penalties.length - 1, replicas);
+        if (!split.penalty().isPossible()) {
             return Optional.empty();
         }
         List<List<Tenant>> parts = new ArrayList<>();
@@ -84,23 +82,23 @@ final class ExactPartition implements Partition {
 
     private Split best(int subset, int replicas) {
         if (best[replicas][subset] == null) {
-            best[replicas][subset] = replicas == 1 ? new Split(subset, 0, costs[subset]) : search(subset, replicas);
+            best[replicas][subset] = replicas == 1 ? new Split(subset, 0, penalties[subset]) : search(subset, replicas);
         }
         return best[replicas][subset];
     }
 
-    /** The largest tenant's replica first, in every way; the others' as cheaply as they can be. */
+    /** The largest tenant's replica first, in every way; the others' as well as they can be. */
     private Split search(int subset, int replicas) {
         Split least = Split.IMPOSSIBLE;
         int withoutLargest = subset ^ Integer.lowestOneBit(subset);
         for (int others = withoutLargest; others != 0; others = others - 1 & withoutLargest) {
-            Cost first = costs[subset ^ others];
-            if (Integer.bitCount(others) < replicas - 1 || first.compareTo(least.cost()) >= 0) {
+            Penalty first = penalties[subset ^ others];
+            if (Integer.bitCount(others) < replicas - 1 || first.compareTo(least.penalty()) >= 0) {
                 continue;
             }
-            Cost cost = first.plus(best(others, replicas - 1).cost());
-            if (cost.compareTo(least.cost()) < 0) {
-                least = new Split(subset ^ others, others, cost);
+            Penalty penalty = first.plus(best(others, replicas - 1).penalty());
+            if (penalty.compareTo(least.penalty()) < 0) {
+                least = new Split(subset ^ others, others, penalty);
             }
         }
         return least;

@@ -20,18 +20,10 @@ public record HomePlacement(List<HomeSet> ordinals) {
     private static final Comparator<HomeSet> LIGHTEST_FIRST =
             Comparator.comparing((HomeSet set) -> Tenant.total(set.homes())).thenComparing(HomeSet::toString);
 
-    /** On as few replicas as hold them; empty where one of them is too large. */
-    public static Optional<HomePlacement> fewest(Collection<Tenant> tenants, Collection<Tenant> guests, GpuRoom room) {
-        return atLeast(0, tenants, guests, room);
-    }
-
-    /** On exactly so many replicas, none without a home; empty where that cannot be. */
-    public static Optional<HomePlacement> levelled(
-            Collection<Tenant> tenants, Collection<Tenant> guests, GpuRoom room, int ordinals) {
-        return partition(tenants, guests, room).into(ordinals).map(parts -> of(parts, guests, room));
-    }
-
-    /** On the fewest replicas that hold them, but no fewer than asked for while each has a home. */
+    /**
+     * On the fewest replicas that hold them, but no fewer than asked for while each has a home; empty where one of the
+     * tenants is too large.
+     */
     public static Optional<HomePlacement> atLeast(
             int ordinals, Collection<Tenant> tenants, Collection<Tenant> guests, GpuRoom room) {
         Partition partition = partition(tenants, guests, room);
@@ -45,7 +37,7 @@ public record HomePlacement(List<HomeSet> ordinals) {
                 .map(parts -> of(parts, guests, room));
     }
 
-    private static Partition partition(Collection<Tenant> tenants, Collection<Tenant> guests, GpuRoom room) {
+    static Partition partition(Collection<Tenant> tenants, Collection<Tenant> guests, GpuRoom room) {
         List<Tenant> inLoadOrder = Tenant.inLoadOrder(tenants);
         return tenants.size() <= WEIGHED
                 ? new ExactPartition(inLoadOrder, List.copyOf(guests), room)

@@ -3,6 +3,7 @@ package dev.berth.plan.quota;
 import dev.berth.catalog.Fact;
 import dev.berth.model.Quota;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.quota.QuotaPlan.Accepted;
 import dev.berth.plan.quota.QuotaPlan.NotStated;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
@@ -33,7 +34,7 @@ public final class QuotaCheck {
 
     /** The quotas that one environment counts against. */
     public QuotaPlan of(String environment, List<Quota> stated) {
-        List<Decision<Integer>> accepted = new ArrayList<>();
+        List<Accepted> accepted = new ArrayList<>();
         List<NotStated> notStated = new ArrayList<>();
         for (String region : regionsOf(environment)) {
             for (String name : quotasOf(environment, region)) {
@@ -43,7 +44,7 @@ public final class QuotaCheck {
                                 known.region().equals(region) && known.family().equals(name))
                         .findFirst();
                 quota.ifPresentOrElse(
-                        known -> accepted.add(decision(environment, known, sum)),
+                        known -> accepted.add(new Accepted(known, decision(environment, known, sum))),
                         () -> notStated.add(new NotStated(region, name)));
                 quota.filter(known -> known.vcpus().value() < sum.total()).ifPresent(known -> exceeded(known, sum));
             }

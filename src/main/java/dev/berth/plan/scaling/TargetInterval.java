@@ -10,10 +10,6 @@ import dev.berth.model.Percent;
  */
 public record TargetInterval(Percent least, Percent below) {
 
-    public boolean contains(Percent target) {
-        return target.compareTo(least) >= 0 && target.compareTo(below) < 0;
-    }
-
     /** Autoscalers are told whole percent, more than none and no more than all. */
     public boolean isEmpty() {
         return first() > last();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Derives how long cold starts take. */
 final class ColdStarts {
 
-    private static final Range<Seconds> NOTHING = Range.derived(new Seconds(0), new Seconds(0), new Seconds(0));
+    private static final Range<Seconds> NOTHING = Range.exactly(new Seconds(0));
 
     private final StartFacts facts;
     private final ScalingRate scaleUp;
@@ -37,7 +37,7 @@ final class ColdStarts {
                 new Part("scrape", facts.signal().scrape().value()),
                 new Part("rule", facts.signal().rule().value()),
                 new Part("HPA sync", facts.signal().sync().value()),
-                new Part("stabilization", Range.derived(stabilization, stabilization, stabilization)),
+                new Part("stabilization", Range.exactly(stabilization)),
                 new Part("autoscaler scan", facts.autoscaler().scan().value()),
                 new Part("GPU pod", facts.autoscaler().gpuPod().value()),
                 new Part("node", facts.node().value()),

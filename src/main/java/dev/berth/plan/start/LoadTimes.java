@@ -63,6 +63,11 @@ final class LoadTimes {
                 .atMost(group.size().network().times(1.0 / onOneNode));
     }
 
+    /** As soon as it can be, whatever a single reader gets, with so many that load at the same time. */
+    Seconds atBest(LlmModel model, StartingGroup group, int loaders) {
+        return seconds(model, speed(group, loaders));
+    }
+
     private Seconds seconds(LlmModel model, Throughput speed) {
         return facts.fixed().plus(speed.toRead(model.weights()));
     }

@@ -117,8 +117,7 @@ final class TimeoutPlanner {
 
     private Decision<Seconds> loadBalancer(Decision<Seconds> client, Setting<Exposure> exposure) {
         LoadBalancer facts = catalog.azure().loadBalancer();
-        Seconds wanted = client.value().toMinutes().atLeast(facts.idle());
-        Seconds limit = wanted.compareTo(facts.mostIdle()) <= 0 ? wanted : facts.mostIdle();
+        Seconds limit = client.value().toMinutes().atLeast(facts.idle()).atMost(facts.mostIdle());
         return Decision.derived(ID + "loadBalancer", limit, limit.minutes() + " minutes")
                 .from(exposure)
                 .from(client)

@@ -55,13 +55,6 @@ class GroupDemandTest {
     }
 
     @Test
-    void showsItsNumbers() {
-        Station quiet = new Station(List.of(new ModelLoad("gemma2:2b", 1, List.of())), 1);
-        assertThat(group(List.of(station(8, 600, 250, 1)), List.of(quiet)).working(Typical.PEAK))
-                .isEqualTo("llama3.1:8b 0.99 slots busy, wait 14 s with 2 x 1; gemma2:2b nothing to do");
-    }
-
-    @Test
     void theNumberOfReplicasIsTheLeastThatKeepsTheObjective() {
         Seeds.each(200, random -> {
             Station station = random(random, 1 + random.nextInt(4));

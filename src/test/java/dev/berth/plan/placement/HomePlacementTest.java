@@ -40,11 +40,11 @@ class HomePlacementTest {
     /** Levelled by memory alone mistral and phi3.5 would be together, and deepseek-r1 beside neither. */
     @Test
     void aGuestFindsRoomBesideTheSmallModelsOfTheDocument() {
-        HomePlacement placement = HomePlacement.fewest(HOMES, List.of(DEEPSEEK, GPT_OSS), room(14.5))
+        HomePlacement placement = HomePlacement.atLeast(0, HOMES, List.of(DEEPSEEK, GPT_OSS), room(14.5))
                 .orElseThrow();
         assertThat(placement).hasToString("{phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b}");
         assertThat(placement.ordinals()).extracting(HomeSet::guests).containsExactly(List.of(DEEPSEEK), List.of());
-        assertThat(HomePlacement.fewest(HOMES, List.of(), room(14.5)).orElseThrow())
+        assertThat(HomePlacement.atLeast(0, HOMES, List.of(), room(14.5)).orElseThrow())
                 .hasToString("{llama3.1:8b, gemma2:2b}, {mistral:7b, phi3.5:3.8b}");
     }
 
@@ -66,13 +66,15 @@ class HomePlacementTest {
 
     @Test
     void nothingNeedsNoReplicaAndTooLargeATenantHasNoPlacement() {
-        assertThat(HomePlacement.fewest(List.of(), List.of(), room(14.5))).contains(new HomePlacement(List.of()));
-        assertThat(HomePlacement.fewest(List.of(GPT_OSS), List.of(), room(14))).isEmpty();
-        assertThat(HomePlacement.levelled(HOMES, List.of(), room(14.5), 1)).isEmpty();
-        assertThat(HomePlacement.levelled(HOMES, List.of(), room(14.5), 5)).isEmpty();
-        assertThat(HomePlacement.levelled(HOMES, List.of(), room(14.5), 3))
+        assertThat(HomePlacement.atLeast(0, List.of(), List.of(), room(14.5))).contains(new HomePlacement(List.of()));
+        assertThat(HomePlacement.atLeast(0, List.of(GPT_OSS), List.of(), room(14)))
+                .isEmpty();
+        assertThat(HomePlacement.atLeast(3, HOMES, List.of(), room(14.5)))
                 .hasValueSatisfying(
                         placement -> assertThat(placement.mostHomes()).isEqualTo(2));
+        assertThat(HomePlacement.atLeast(5, HOMES, List.of(), room(14.5)))
+                .hasValueSatisfying(
+                        placement -> assertThat(placement.ordinals()).hasSize(HOMES.size()));
     }
 
     /** Few tenants are weighed in every way, many are not. */
@@ -84,16 +86,16 @@ class HomePlacementTest {
             List<Tenant> tenants = random.some("home-", most);
             List<Tenant> guests = random.some("guest-", 3);
             GpuRoom room = random.room();
-            Optional<HomePlacement> fewest = HomePlacement.fewest(tenants, guests, room);
+            Optional<HomePlacement> fewest = HomePlacement.atLeast(0, tenants, guests, room);
             assertThat(fewest.isPresent()).isEqualTo(tenants.stream().allMatch(tenant -> room.holds(List.of(tenant))));
-            assertThat(HomePlacement.fewest(random.shuffled(tenants), random.shuffled(guests), room))
+            assertThat(HomePlacement.atLeast(0, random.shuffled(tenants), random.shuffled(guests), room))
                     .isEqualTo(fewest);
             fewest.ifPresent(placement -> {
                 assertValid(placement, tenants, guests, room);
                 int ordinals = placement.ordinals().size();
                 for (int more = ordinals; more <= tenants.size(); more++) {
                     HomePlacement levelled =
-                            HomePlacement.levelled(tenants, guests, room, more).orElseThrow();
+                            HomePlacement.atLeast(more, tenants, guests, room).orElseThrow();
                     assertThat(levelled.ordinals()).hasSize(more);
                     assertValid(levelled, tenants, guests, room);
                 }
@@ -126,8 +128,8 @@ class HomePlacementTest {
             List<Tenant> tenants = random.some("home-", HomePlacement.WEIGHED);
             GpuRoom room = random.room();
             GpuRoom larger = new GpuRoom(room.capacity().times(1 + seed.nextDouble()), room.headroom());
-            HomePlacement.fewest(tenants, List.of(), room)
-                    .ifPresent(placement -> assertThat(HomePlacement.fewest(tenants, List.of(), larger)
+            HomePlacement.atLeast(0, tenants, List.of(), room)
+                    .ifPresent(placement -> assertThat(HomePlacement.atLeast(0, tenants, List.of(), larger)
                                     .orElseThrow()
                                     .ordinals())
                             .hasSizeLessThanOrEqualTo(placement.ordinals().size()));
@@ -146,20 +148,16 @@ class HomePlacementTest {
                     .toList();
             for (int ordinals = 0; ordinals <= tenants.size(); ordinals++) {
                 int exactly = ordinals;
-                Optional<Cost> least = valid.stream()
+                Optional<Penalty> least = valid.stream()
                         .filter(parts -> parts.size() == exactly)
-                        .map(parts -> cost(parts, guests, room))
+                        .map(parts -> penalty(parts, guests, room))
                         .min(Comparator.naturalOrder());
-                assertThat(HomePlacement.levelled(tenants, guests, room, ordinals)
-                                .map(found -> cost(
-                                        found.ordinals().stream()
-                                                .map(HomeSet::homes)
-                                                .toList(),
-                                        guests,
-                                        room)))
+                assertThat(HomePlacement.partition(tenants, guests, room)
+                                .into(ordinals)
+                                .map(found -> penalty(found, guests, room)))
                         .isEqualTo(least);
             }
-            assertThat(HomePlacement.fewest(tenants, guests, room)
+            assertThat(HomePlacement.atLeast(0, tenants, guests, room)
                             .map(placement -> placement.ordinals().size()))
                     .isEqualTo(valid.stream().map(List::size).min(Comparator.naturalOrder()));
         });
@@ -180,7 +178,7 @@ class HomePlacementTest {
                 }));
     }
 
-    private static Cost cost(List<List<Tenant>> parts, List<Tenant> guests, GpuRoom room) {
+    private static Penalty penalty(List<List<Tenant>> parts, List<Tenant> guests, GpuRoom room) {
         int crowding =
                 parts.stream().mapToInt(part -> part.size() * part.size()).sum();
         long leftOut = parts.stream()
@@ -190,6 +188,6 @@ class HomePlacementTest {
                 .mapToDouble(part -> Tenant.total(part).amount() * 1024)
                 .map(mib -> mib * mib)
                 .sum();
-        return new Cost(crowding, (int) leftOut, memory);
+        return new Penalty(crowding, (int) leftOut, memory);
     }
 }

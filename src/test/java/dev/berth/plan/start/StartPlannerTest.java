@@ -32,11 +32,12 @@ class StartPlannerTest {
                 "default",
                 catalog.gpuSize("Standard_NC4as_T4_v3").orElseThrow(),
                 1,
+                DOCUMENT.groups().get(0).minReplicas(),
                 DOCUMENT.groups().get(0).maxReplicas(),
                 DOCUMENT.groups().get(0).memoryRequest(),
                 List.of(catalog.model("phi3.5").orElseThrow()),
                 List.of());
-        return new StartPlanner(catalog).plan(environment, List.of(group), prompts, new Problems());
+        return new StartPlanner(catalog).plan(environment, List.of(group), prompts, List.of(), new Problems());
     }
 
     /** gpt-oss loads longer than any set of homes; the rest is the sum of the catalogue's parts. */

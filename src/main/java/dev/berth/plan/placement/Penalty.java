@@ -7,22 +7,22 @@ package dev.berth.plan.placement;
  * @param guestsLeftOut pairs of a replica and a guest that finds no room there
  * @param memory squares of the residencies: least when all replicas are equally full
  */
-record Cost(int crowding, int guestsLeftOut, double memory) implements Comparable<Cost> {
+record Penalty(int crowding, int guestsLeftOut, double memory) implements Comparable<Penalty> {
 
-    static final Cost IMPOSSIBLE = new Cost(Integer.MAX_VALUE, 0, 0);
+    static final Penalty IMPOSSIBLE = new Penalty(Integer.MAX_VALUE, 0, 0);
 
     boolean isPossible() {
         return crowding < Integer.MAX_VALUE;
     }
 
-    Cost plus(Cost other) {
+    Penalty plus(Penalty other) {
         return isPossible() && other.isPossible()
-                ? new Cost(crowding + other.crowding, guestsLeftOut + other.guestsLeftOut, memory + other.memory)
+                ? new Penalty(crowding + other.crowding, guestsLeftOut + other.guestsLeftOut, memory + other.memory)
                 : IMPOSSIBLE;
     }
 
     @Override
-    public int compareTo(Cost other) {
+    public int compareTo(Penalty other) {
         if (crowding != other.crowding) {
             return Integer.compare(crowding, other.crowding);
         }
