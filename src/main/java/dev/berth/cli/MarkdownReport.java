@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import dev.berth.cli.Section.Facts;
 import dev.berth.cli.Section.Grid;
+import dev.berth.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +11,15 @@ final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    static String print(PlanReport report) {
+    /** @param problems which a terminal shows apart */
+    static String print(PlanReport report, List<Problem> problems) {
         List<String> lines = new ArrayList<>();
         lines.add("## " + text(report.title()));
+        if (!problems.isEmpty()) {
+            lines.add("");
+            problems.forEach(problem -> lines.add("- **"
+                    + problem.code().severity().word() + " " + problem.code().id() + "**: " + text(problem.message())));
+        }
         for (Section section : report.sections()) {
             lines.add("\n### " + section.title());
             if (!section.aside().isEmpty()) {

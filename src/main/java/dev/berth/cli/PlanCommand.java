@@ -4,6 +4,7 @@ import dev.berth.cli.json.PlanJson;
 import dev.berth.load.ValueChange;
 import dev.berth.plan.Plan;
 import dev.berth.plan.growth.Growth;
+import dev.berth.source.Problem;
 import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,27 +44,31 @@ final class PlanCommand extends EnvironmentCommand {
                 Project.open(root()),
                 project -> with(
                         changes(),
-                        changes -> with(project.plan(environment(), changes), plan -> {
-                            console().out().print(text(project, plan, changes));
-                            return ExitCode.FINE;
+                        changes -> with(project.planned(environment(), changes), planned -> {
+                            console().out().print(text(project, planned, changes));
+                            report(planned.problems());
+                            return planned.problems().stream().anyMatch(Problem::isError)
+                                    ? ExitCode.PROBLEMS
+                                    : ExitCode.FINE;
                         })));
     }
 
-    private String text(Project project, Plan plan, List<ValueChange> changes) {
+    private String text(Project project, Planned planned, List<ValueChange> changes) {
+        Plan plan = planned.plan();
         Optional<Growth> growth = project.growth(plan);
         if (format == Format.json) {
-            return PlanJson.print(plan, growth);
+            return PlanJson.print(plan, growth, planned.problems());
         }
-        PlanReport report = new PlanReport(plan, growth, whatIf(project, plan, changes));
+        PlanReport report = new PlanReport(plan, growth, whatIf(project, planned, changes));
         return format == Format.markdown
-                ? MarkdownReport.print(report)
+                ? MarkdownReport.print(report, planned.problems())
                 : new TerminalReport(console().style()).print(report);
     }
 
     /** An environment that cannot be planned as it is has nothing to be compared with. */
-    private Optional<Section> whatIf(Project project, Plan plan, List<ValueChange> changes) {
-        return !changes.isEmpty() && project.plan(environment()) instanceof Result.Ok<Plan> before
-                ? Optional.of(WhatIfSection.of(before.value(), plan, changes))
+    private Optional<Section> whatIf(Project project, Planned planned, List<ValueChange> changes) {
+        return !changes.isEmpty() && project.planned(environment(), List.of()) instanceof Result.Ok<Planned> before
+                ? Optional.of(WhatIfSection.of(before.value(), planned, changes))
                 : Optional.empty();
     }
 

@@ -19,9 +19,12 @@ import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import dev.berth.source.Sha256;
 import dev.berth.source.SourceFile;
+import dev.berth.source.Span;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The value files of one folder, and what becomes of them. */
@@ -31,6 +34,9 @@ final class Project {
     private final EnvironmentLoader environments;
 
     private final Timings timings;
+
+    /** What a plan can break and still be a plan. */
+    private static final Set<Code> LIMITS = Set.of(Code.QUOTA_EXCEEDED, Code.BUDGET_EXCEEDED);
 
     private Project(Result<CatalogLoader.Loaded> catalog, EnvironmentLoader environments, Timings timings) {
         this.catalog = catalog;
@@ -140,9 +146,37 @@ final class Project {
                 loadAndPlan(environment, changes).then(plan -> withQuota(plan, neighbours(plan.environment()))));
     }
 
+    /** A plan to look at: one that only its quota or budget forbids is one too. */
+    Result<Planned> planned(String environment, List<ValueChange> changes) {
+        Result<Plan> result = plan(environment, changes);
+        if (result instanceof Result.Ok<Plan> ok) {
+            return Result.ok(new Planned(ok.value(), ok.problems()));
+        }
+        boolean onlyLimits =
+                result.problems().stream().allMatch(problem -> !problem.isError() || LIMITS.contains(problem.code()));
+        return onlyLimits
+                        && environments.load(environment, changes).map(Environment::withoutBudget)
+                                instanceof Result.Ok<Environment> unlimited
+                        && plan(Result.ok(unlimited.value())) instanceof Result.Ok<Plan> regardless
+                ? Result.ok(new Planned(regardless.value(), result.problems()))
+                : new Result.Failed<>(result.problems());
+    }
+
     private Result<Plan> loadAndPlan(String environment, List<ValueChange> changes) {
         Result<Environment> loaded = timings.time(Stage.LOAD, () -> environments.load(environment, changes));
-        return timings.time(Stage.PLAN, () -> plan(loaded));
+        return timings.time(Stage.PLAN, () -> {
+            Result<Plan> result = plan(loaded);
+            return changes.isEmpty() ? result : withoutIdleWaivers(loaded, result);
+        });
+    }
+
+    /** What would be true if a field were changed may need fewer waivers. */
+    private Result<Plan> withoutIdleWaivers(Result<Environment> loaded, Result<Plan> result) {
+        Set<Span> idle = result.problems().stream()
+                .filter(problem -> problem.code() == Code.WAIVER_WITHOUT_EFFECT)
+                .map(Problem::at)
+                .collect(Collectors.toSet());
+        return idle.isEmpty() ? result : plan(loaded.map(environment -> environment.withoutWaiversAt(idle)));
     }
 
     /** Without a catalogue every name would be unknown: then the value file alone is checked. */

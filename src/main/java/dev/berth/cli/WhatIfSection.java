@@ -8,33 +8,54 @@ import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What changed fields make of an environment, beside the value file as it is. */
 final class WhatIfSection {
 
     /** Of the decisions that come out differently, so many are named. */
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 12;
 
     /** What the plan's screen tells of. */
     private static final Pattern TOLD = Pattern.compile(
-            "group[.].*[.](replicas[.](min|max)|slots|target[.].*)|pool[.].*[.]nodes[.](floor|max)|cost[.]total[.].*"
-                    + "|model[.].*[.]waitP95");
+            "group[.].*[.](replicas[.](min|max|homes)|slots|target[.].*|coldStart)|pool[.].*[.]nodes[.](floor|max)"
+                    + "|cost[.]total[.].*|share[.].*|webui[.]replicas[.].*"
+                    + "|model[.].*[.](context|residency|serviceTime|waitP95|firstAnswer[.]cold)");
 
     private WhatIfSection() {}
 
-    static Section of(Plan before, Plan after, List<ValueChange> changes) {
+    static Section of(Planned before, Planned after, List<ValueChange> changes) {
         List<Fact> facts = new ArrayList<>();
         changes.forEach(change -> facts.add(new Fact("what if", "`" + change.text() + "`")));
-        List<String> different = different(before, after);
+        List<String> different = new ArrayList<>(problems(before, after));
+        different.addAll(different(before.plan(), after.plan()));
         different.stream().limit(SHOWN).forEach(line -> facts.add(new Fact("then", line)));
         if (different.isEmpty()) {
-            facts.add(new Fact("then", "nothing that this screen shows comes out differently"));
+            facts.add(new Fact("then", "nothing comes out differently"));
         } else if (different.size() > SHOWN) {
-            facts.add(new Fact("then", different.size() - SHOWN + " more, see `--format json`"));
+            facts.add(new Fact("then", different.size() - SHOWN + " more"));
         }
         return new Facts("What if", "nothing is written", facts, List.of());
+    }
+
+    private static List<String> problems(Planned before, Planned after) {
+        Set<String> old = codes(before);
+        Set<String> now = codes(after);
+        return Stream.concat(
+                        now.stream().filter(code -> !old.contains(code)).map(code -> code + " appears"),
+                        old.stream().filter(code -> !now.contains(code)).map(code -> code + " is gone"))
+                .toList();
+    }
+
+    private static Set<String> codes(Planned planned) {
+        return planned.problems().stream()
+                .map(problem -> problem.code().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> different(Plan before, Plan after) {

@@ -32,6 +32,7 @@ public record ValueChange(String text, YamlPath path, YamlNode value) {
         int equals = text.indexOf('=');
         String key = equals < 0 ? "" : text.substring(0, equals).strip();
         return YamlPath.parse(key)
+                .filter(path -> !text.substring(equals + 1).isBlank())
                 .map(path -> YamlParser.parse(new SourceFile("--what-if " + key, text.substring(equals + 1)))
                         .map(value -> new ValueChange(text, path, value)))
                 .orElseGet(() -> Result.failed(

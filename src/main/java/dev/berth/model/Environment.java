@@ -2,6 +2,7 @@ package dev.berth.model;
 
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,19 @@ public record Environment(
     /** The same environment with nothing accepted. */
     public Environment withoutWaivers() {
         return with(models, gpuPools, groups, budget, List.of());
+    }
+
+    /** The same environment without the waivers at some places. */
+    public Environment withoutWaiversAt(Collection<Span> places) {
+        List<Waiver> others = waivers.stream()
+                .filter(waiver -> !places.contains(waiver.code().at()))
+                .toList();
+        return with(models, gpuPools, groups, budget, others);
+    }
+
+    /** The same environment without a budget. */
+    public Environment withoutBudget() {
+        return with(models, gpuPools, groups, Optional.empty(), waivers);
     }
 
     private Environment with(

@@ -2,6 +2,8 @@ package dev.berth.cli.json;
 
 import dev.berth.plan.Plan;
 import dev.berth.plan.growth.Growth;
+import dev.berth.source.Problem;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,8 +15,11 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** @param growth absent where no model states its demand */
-    public static String print(Plan plan, Optional<Growth> growth) {
+    /**
+     * @param growth absent where no model states its demand
+     * @param problems warnings, or the limits that the plan does not keep
+     */
+    public static String print(Plan plan, Optional<Growth> growth, List<Problem> problems) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("environment", plan.environment().name());
         ArrayNode regions = root.putArray("regions");
@@ -31,6 +36,13 @@ public final class PlanJson {
         plan.start()
                 .risks()
                 .forEach(risk -> risks.addObject().put("id", risk.id()).put("text", risk.text()));
+        ArrayNode found = root.putArray("problems");
+        problems.forEach(problem -> found.addObject()
+                .put("code", problem.code().id())
+                .put("severity", problem.code().severity().word())
+                .put("message", problem.message())
+                .put("hint", problem.hint())
+                .put("at", problem.at().toString()));
         ArrayNode waived = root.putArray("waived");
         plan.waived()
                 .forEach(waiver -> waived.addObject()

@@ -11,6 +11,7 @@ import dev.berth.plan.ValueFileGenerator;
 import dev.berth.plan.growth.Growth;
 import dev.berth.schema.JsonSchema;
 import dev.berth.schema.Resource;
+import dev.berth.source.Problem;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.testing.Seeds;
@@ -99,10 +100,13 @@ class PlanJsonTest {
         return new SharedQuota(Plans.catalog()).check(plan, List.of(plan));
     }
 
-    private static Mapping json(Plan plan) {
+    private static Mapping json(String name) {
+        Plan plan = plan(name);
+        List<Problem> problems =
+                Plans.result(Objects.requireNonNull(ENVIRONMENTS.get(name))).problems();
         Function<Environment, Result<Plan>> planning =
                 environment -> new Planner(Plans.catalog()).plan(environment).then(PlanJsonTest::checked);
-        return tree(PlanJson.print(plan, Growth.of(plan, Plans.catalog(), planning)));
+        return tree(PlanJson.print(plan, Growth.of(plan, Plans.catalog(), planning), problems));
     }
 
     private static Mapping tree(String json) {
@@ -112,7 +116,7 @@ class PlanJsonTest {
     @ParameterizedTest
     @MethodSource("environments")
     void planKeepsTheSchema(String name) {
-        assertThat(SCHEMA.check(json(plan(name)))).isEmpty();
+        assertThat(SCHEMA.check(json(name))).isEmpty();
     }
 
     @Test
@@ -125,7 +129,7 @@ class PlanJsonTest {
                     .replaceFirst("$1, demand: { peakRequestsPerMinute: " + (1 + random.nextInt(200)) + " } }");
             if (Plans.result(random.nextBoolean() ? asked : text) instanceof Result.Ok<Plan> ok) {
                 planned.incrementAndGet();
-                assertThat(SCHEMA.check(tree(PlanJson.print(ok.value(), Optional.empty()))))
+                assertThat(SCHEMA.check(tree(PlanJson.print(ok.value(), Optional.empty(), ok.problems()))))
                         .isEmpty();
             }
         });
@@ -140,7 +144,7 @@ class PlanJsonTest {
         promised(schema, "", promised);
         assertThat(promised).contains("breaksFirst.lift.usdExpected", "models.load.serviceSeconds.low");
         Set<String> produced = new HashSet<>();
-        environments().forEach(name -> produced(json(plan(name)), "", produced));
+        environments().forEach(name -> produced(json(name), "", produced));
         promised.removeAll(produced);
         assertThat(promised).isEmpty();
     }
@@ -188,14 +192,14 @@ class PlanJsonTest {
 
     @Test
     void withoutDemandNothingBreaksFirst() {
-        Mapping json = json(plan("without demand"));
+        Mapping json = json("without demand");
         assertThat(json.textAt("demandStated")).isEqualTo("false");
         assertThat(json.get("breaksFirst")).isEmpty();
     }
 
     @Test
     void whatIsTooLittleAlreadyBreaksFirst() {
-        Mapping json = json(plan("more than there is"));
+        Mapping json = json("more than there is");
         assertThat(json.textAt("demandStated")).isEqualTo("true");
         assertThat(at(json, "breaksFirst", "factor")).isEqualTo("1.0");
         assertThat(at(json, "breaksFirst", "problem", "code")).isEqualTo("P034");
@@ -204,7 +208,7 @@ class PlanJsonTest {
     @Test
     void aModelNamesTheReplicasThatKeepIt() {
         Plan plan = plan("example");
-        Mapping json = json(plan);
+        Mapping json = json("example");
         plan.models().forEach(model -> {
             int index = plan.models().indexOf(model);
             Sequence homes =
