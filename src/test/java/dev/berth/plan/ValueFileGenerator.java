@@ -70,22 +70,24 @@ public final class ValueFileGenerator {
     private Model model(String name, String group) {
         LlmModel model = catalog.model(name).orElseThrow();
         StringBuilder fields = new StringBuilder("name: \"" + name + "\", group: " + group);
+        int context = Math.min(model.contextLimit(), 4096);
         if (random.nextBoolean()) {
-            fields.append(", context: ").append(Math.min(model.contextLimit(), 256 << random.nextInt(6)));
+            context = Math.min(model.contextLimit(), 1024 << random.nextInt(4));
+            fields.append(", context: ").append(context);
         }
         if (oneIn(3)) {
             fields.append(", keep: onDemand");
         }
-        return new Model(name, fields.toString(), oneIn(3) ? Optional.empty() : Optional.of(asked()));
+        return new Model(name, fields.toString(), oneIn(3) ? Optional.empty() : Optional.of(asked(context)));
     }
 
-    /** From one in ten minutes to one a second. */
-    private Asked asked() {
+    /** From one in ten minutes to one a second, each within the context. */
+    private Asked asked(int context) {
         double perMinute = Math.pow(10, -1 + 2.8 * random.nextDouble());
         StringBuilder fields = new StringBuilder();
         if (random.nextBoolean()) {
-            fields.append(", promptTokens: ").append(1 + random.nextInt(4000));
-            fields.append(", answerTokens: ").append(1 + random.nextInt(1000));
+            fields.append(", promptTokens: ").append(1 + random.nextInt(context / 2));
+            fields.append(", answerTokens: ").append(1 + random.nextInt(context / 4));
         }
         return new Asked(perMinute, fields + ", profile: " + pick(List.of("office", "flat", hours())));
     }

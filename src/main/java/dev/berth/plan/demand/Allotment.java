@@ -42,8 +42,9 @@ public record Allotment(List<Share> shares) {
                 .toList();
         List<Share> shares = new ArrayList<>();
         group.homes().forEach(home -> shares.add(Share.of(home, 1, moment, end)));
-        inNeed.forEach(
-                station -> shares.add(Share.of(station, inNeed.indexOf(station) < reserved ? 1 : 0, moment, end)));
+        for (int place = 0; place < inNeed.size(); place++) {
+            shares.add(Share.of(inNeed.get(place), place < reserved ? 1 : 0, moment, end));
+        }
         for (int spare = replicas - group.homes().size() - reserved; spare > 0 && !shares.isEmpty(); spare--) {
             Share worst = worst(shares);
             shares.set(shares.indexOf(worst), Share.of(worst.station(), worst.replicas() + 1, moment, end));
