@@ -1,7 +1,7 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
 import dev.berth.model.Setting;
 import dev.berth.plan.Plan;
 import dev.berth.plan.WebUiPlan;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan on one screen: what runs where, how long people wait, what it costs, what breaks first. */
-final class PlanReport {
+public final class PlanReport {
 
     private final Plan plan;
     private final Optional<Growth> growth;
-    private final Optional<Section> whatIf;
+    private final Optional<WhatIfSection> whatIf;
 
     /** @param whatIf what changed fields made of it; absent for the value file as it is */
-    PlanReport(Plan plan, Optional<Growth> growth, Optional<Section> whatIf) {
+    public PlanReport(Plan plan, Optional<Growth> growth, Optional<WhatIfSection> whatIf) {
         this.plan = plan;
         this.growth = growth;
         this.whatIf = whatIf;
@@ -28,7 +28,7 @@ final class PlanReport {
 
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        whatIf.ifPresent(sections::add);
+        whatIf.ifPresent(changed -> sections.add(changed.section(plan)));
         sections.add(ModelsSection.of(plan));
         plan.groups().forEach(group -> sections.add(new GroupSection(plan, group).section()));
         sections.add(webUi(plan.webUi()));

@@ -1,18 +1,21 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
 import dev.berth.load.ValueChange;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
-/** What changed fields make of an environment, beside the value file as it is. */
-final class WhatIfSection {
+/**
+ * What changed fields make of an environment, beside the value file as it is.
+ *
+ * @param before the plan of the value file as it is
+ */
+public record WhatIfSection(Plan before, List<ValueChange> changes) {
 
     /** Of the decisions that come out differently, so many are named. */
     private static final int SHOWN = 8;
@@ -22,12 +25,10 @@ final class WhatIfSection {
             "group[.].*[.](replicas[.](min|max)|slots|target[.].*)|pool[.].*[.]nodes[.](floor|max)|cost[.]total[.].*"
                     + "|model[.].*[.]waitP95");
 
-    private WhatIfSection() {}
-
-    static Section of(Plan before, Plan after, List<ValueChange> changes) {
+    Section section(Plan after) {
         List<Fact> facts = new ArrayList<>();
         changes.forEach(change -> facts.add(new Fact("what if", "`" + change.text() + "`")));
-        List<String> different = different(before, after);
+        List<String> different = different(after);
         different.stream().limit(SHOWN).forEach(line -> facts.add(new Fact("then", line)));
         if (different.isEmpty()) {
             facts.add(new Fact("then", "nothing that this screen shows comes out differently"));
@@ -37,7 +38,7 @@ final class WhatIfSection {
         return new Facts("What if", "nothing is written", facts, List.of());
     }
 
-    private static List<String> different(Plan before, Plan after) {
+    private List<String> different(Plan after) {
         SortedMap<String, Decision<?>> old = before.decisions();
         return after.decisions().values().stream()
                 .filter(decision -> TOLD.matcher(decision.id()).matches())
@@ -47,8 +48,7 @@ final class WhatIfSection {
     }
 
     private static String shown(SortedMap<String, Decision<?>> decisions, Decision<?> of) {
-        return decisions.containsKey(of.id())
-                ? Objects.requireNonNull(decisions.get(of.id())).shown()
-                : "none";
+        Decision<?> decision = decisions.get(of.id());
+        return decision == null ? "none" : decision.shown();
     }
 }

@@ -1,7 +1,7 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
 import dev.berth.model.Basis;
 import dev.berth.model.Percent;
 import dev.berth.plan.GroupPlan;

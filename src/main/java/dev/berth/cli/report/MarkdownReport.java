@@ -1,16 +1,16 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Facts;
-import dev.berth.cli.Section.Grid;
+import dev.berth.cli.report.Section.Facts;
+import dev.berth.cli.report.Section.Grid;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Prints sections as Markdown, for pull requests and wikis. */
-final class MarkdownReport {
+public final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    static String print(PlanReport report) {
+    public static String print(PlanReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("## " + text(report.title()));
         for (Section section : report.sections()) {
