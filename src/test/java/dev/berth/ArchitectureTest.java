@@ -86,6 +86,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Commands choose a form for what they say; no form knows the commands. */
+    @Test
+    void roomsOfTheCommandLineDoNotKnowTheCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.berth.cli.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.berth.cli")
+                .check(CLASSES);
+    }
+
     @Test
     void eachLibraryStaysInItsRoom() {
         Map.of(

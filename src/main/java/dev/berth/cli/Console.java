@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.report.Style;
 import java.io.PrintStream;
 
 /**

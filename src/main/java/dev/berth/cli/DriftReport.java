@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.berth.cli.report.Style;
 import dev.berth.write.Change;
 import dev.berth.write.DirectoryChanges;
 import java.util.List;

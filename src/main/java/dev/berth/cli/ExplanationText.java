@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.catalog.Citation;
+import dev.berth.cli.report.Style;
 import dev.berth.explain.Explanation;
 import dev.berth.model.Basis;
 import dev.berth.plan.decision.Decision;

@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.cli.report.Table;
 import dev.berth.files.RelPath;
 import dev.berth.load.EnvironmentLoader;
 import dev.berth.render.NewValueFile;

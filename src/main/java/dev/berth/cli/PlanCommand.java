@@ -1,6 +1,11 @@
 package dev.berth.cli;
 
 import dev.berth.cli.json.PlanJson;
+import dev.berth.cli.report.MarkdownReport;
+import dev.berth.cli.report.PlanReport;
+import dev.berth.cli.report.Planned;
+import dev.berth.cli.report.TerminalReport;
+import dev.berth.cli.report.WhatIfSection;
 import dev.berth.load.ValueChange;
 import dev.berth.plan.Plan;
 import dev.berth.plan.growth.Growth;
@@ -59,16 +64,16 @@ final class PlanCommand extends EnvironmentCommand {
         if (format == Format.json) {
             return PlanJson.print(plan, growth, planned.problems());
         }
-        PlanReport report = new PlanReport(plan, growth, whatIf(project, planned, changes));
+        PlanReport report = new PlanReport(planned, growth, whatIf(project, changes));
         return format == Format.markdown
-                ? MarkdownReport.print(report, planned.problems())
+                ? MarkdownReport.print(report)
                 : new TerminalReport(console().style()).print(report);
     }
 
     /** An environment that cannot be planned as it is has nothing to be compared with. */
-    private Optional<Section> whatIf(Project project, Planned planned, List<ValueChange> changes) {
+    private Optional<WhatIfSection> whatIf(Project project, List<ValueChange> changes) {
         return !changes.isEmpty() && project.planned(environment(), List.of()) instanceof Result.Ok<Planned> before
-                ? Optional.of(WhatIfSection.of(before.value(), planned, changes))
+                ? Optional.of(new WhatIfSection(before.value(), changes))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.report.Style;
 import dev.berth.source.Problem;
 import dev.berth.source.SourceFile;
 import dev.berth.source.Span;

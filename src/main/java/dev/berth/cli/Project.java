@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.cli.Timings.Stage;
+import dev.berth.cli.report.Planned;
 import dev.berth.files.FileSet;
 import dev.berth.load.CatalogLoader;
 import dev.berth.load.EnvironmentLoader;

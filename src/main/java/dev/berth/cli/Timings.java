@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.report.Table;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;

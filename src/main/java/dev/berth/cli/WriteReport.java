@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.report.Style;
 import dev.berth.write.Change;
 import dev.berth.write.DirectoryChanges;
 import java.util.List;

@@ -131,21 +131,29 @@ final class GpuMemorySignal {
                     pinned,
                     problems);
         }
-        return new Outcome.Kept(target(serves, idle, extra).unless(pinned, Percent::toString));
+        return new Outcome.Kept(
+                serves.isEmpty()
+                        ? useless(pinned.orElseThrow())
+                        : target(serves, idle, extra).unless(pinned, Percent::toString));
+    }
+
+    /** A target that somebody wants although none serves. */
+    private Decision<Percent> useless(Setting<Percent> pinned) {
+        return Decision.of(id(), pinned, pinned.value().toString());
+    }
+
+    private String id() {
+        return "group." + memory.name() + ".target.gpu-memory";
     }
 
     private Decision<Percent> target(TargetInterval serves, Decision<Range<Percent>> idle, Optional<ModelPlan> extra) {
-        Percent middle = serves.isEmpty() ? serves.least() : serves.middle();
-        Decision.Draft<Percent> draft = Decision.derived(
-                        "group." + memory.name() + ".target.gpu-memory", middle, middle.toString())
-                .from(idle);
+        Percent middle = serves.middle();
+        Decision.Draft<Percent> draft =
+                Decision.derived(id(), middle, middle.toString()).from(idle);
         extra.ifPresent(model -> draft.from(model.residency()));
-        return draft.by(
-                serves.isEmpty()
-                        ? "no target serves"
-                        : "the middle of " + serves + ": above what models at home take, below what one more, "
-                                + extra.map(ModelPlan::name).orElse("any") + ", makes of it, tolerance "
-                                + new Percent(100 * rule.tolerance()));
+        return draft.by("the middle of " + serves + ": above what models at home take, below what one more"
+                + extra.map(model -> ", " + model.name() + ",").orElse("") + " makes of it, tolerance "
+                + new Percent(100 * rule.tolerance()));
     }
 
     private Outcome left(String reason, Optional<Setting<Percent>> pinned, Problems problems) {
@@ -175,7 +183,7 @@ final class GpuMemorySignal {
                             + " of its GPU memory when idle: once grown it does not come back to min "
                             + min.value() + " although nobody waits",
                     hint);
-        } else if (target.value().compareTo(serves.below()) >= 0) {
+        } else if (use.extra().isPresent() && target.value().compareTo(serves.below()) >= 0) {
             problems.add(
                     Code.TARGET_NEVER_PASSED,
                     target.at(),

@@ -13,6 +13,7 @@ import dev.berth.model.Setting;
 import dev.berth.model.WebUi;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.WebUiTasks;
+import dev.berth.plan.scaling.IdleRule;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 
@@ -74,12 +75,13 @@ final class WebUiPlanner {
     }
 
     /**
-     * Idle memory u of the request leaves the maximum of replicas only if u <= target x min / (min + 1): otherwise the
-     * autoscaler would never come down from it.
+     * Idle memory that is no more than the idle rule allows of the request: otherwise the autoscaler would never come down
+     * from its largest.
      */
     private Decision<Gib> memoryRequest(Setting<Percent> target, Decision<Integer> min) {
         Range<Gib> idle = facts.idleMemory().value();
-        double share = target.value().amount() / 100 * min.value() / (min.value() + 1);
+        IdleRule rule = new IdleRule(catalog.platform().hpaTolerance().value());
+        double share = target.value().amount() / 100 * rule.largestShare(min.value());
         double mib = Math.ceil(idle.high().mib() / share / MIB_STEP) * MIB_STEP;
         Gib request = Gib.ofMib(mib);
         return Decision.derived(ID + "requests.memory", request, new Count(mib).digits(0) + " MiB")

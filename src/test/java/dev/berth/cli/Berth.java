@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.report.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.report.Style;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.SourceFile;

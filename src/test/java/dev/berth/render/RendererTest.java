@@ -12,6 +12,7 @@ import dev.berth.source.SourceFile;
 import dev.berth.testing.Seeds;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlParser;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -28,9 +29,11 @@ class RendererTest {
 
     @Test
     void theSamePlanGivesTheSameBytesAndEveryFileIsCleanText() {
+        AtomicInteger planned = new AtomicInteger();
         Seeds.each(100, random -> {
             String text = new ValueFileGenerator(random).next();
             if (Plans.result(text) instanceof Result.Ok<Plan> ok) {
+                planned.incrementAndGet();
                 Rendered once = Renderer.render(ok.value(), "digest", "1");
                 assertThat(Renderer.render(Plans.of(text), "digest", "1").files())
                         .isEqualTo(once.files());
@@ -46,13 +49,16 @@ class RendererTest {
                 });
             }
         });
+        Seeds.enough(planned, 20);
     }
 
     /** Values files say the same to readers of YAML 1.1 and 1.2, and every explained value is where its mark says. */
     @Test
     void valuesAreReadAlikeAndMarksPointAtValues() {
+        AtomicInteger planned = new AtomicInteger();
         Seeds.each(100, random -> {
             if (Plans.result(new ValueFileGenerator(random).next()) instanceof Result.Ok<Plan> ok) {
+                planned.incrementAndGet();
                 Rendered rendered = Renderer.render(ok.value(), "digest", "1");
                 rendered.provenance().marks().forEach((path, marks) -> {
                     String content = String.valueOf(rendered.files().files().get(path));
@@ -75,6 +81,7 @@ class RendererTest {
                 });
             }
         });
+        Seeds.enough(planned, 20);
     }
 
     @Test

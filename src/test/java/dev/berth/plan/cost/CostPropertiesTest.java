@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,12 +140,15 @@ class CostPropertiesTest {
                 random -> Bills.of(catalog, regions(random), paid(random, 0))
                         .decisions()
                         .forEach(CostPropertiesTest::assertEndsInInputs));
+        AtomicInteger planned = new AtomicInteger();
         Seeds.each(100, random -> {
             if (Plans.result(new ValueFileGenerator(random).next()) instanceof Result.Ok<Plan> ok) {
+                planned.incrementAndGet();
                 ok.value().cost().decisions().forEach(CostPropertiesTest::assertEndsInInputs);
                 assertThat(ok.value().decisions()).containsKeys("cost.total.floor", "cost.pool.gpu.ceiling");
             }
         });
+        Seeds.enough(planned, 20);
     }
 
     private static void assertEndsInInputs(Decision<?> decision) {

@@ -1,4 +1,4 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;

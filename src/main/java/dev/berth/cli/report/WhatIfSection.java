@@ -1,13 +1,12 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
 import dev.berth.load.ValueChange;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -15,8 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What changed fields make of an environment, beside the value file as it is. */
-final class WhatIfSection {
+/**
+ * What changed fields make of an environment, beside the value file as it is.
+ *
+ * @param before the plan of the value file as it is
+ */
+public record WhatIfSection(Planned before, List<ValueChange> changes) {
 
     /** Of the decisions that come out differently, so many are named. */
     private static final int SHOWN = 12;
@@ -27,13 +30,11 @@ final class WhatIfSection {
                     + "|cost[.]total[.].*|share[.].*|webui[.]replicas[.].*"
                     + "|model[.].*[.](context|residency|serviceTime|waitP95|firstAnswer[.]cold)");
 
-    private WhatIfSection() {}
-
-    static Section of(Planned before, Planned after, List<ValueChange> changes) {
+    Section section(Planned after) {
         List<Fact> facts = new ArrayList<>();
         changes.forEach(change -> facts.add(new Fact("what if", "`" + change.text() + "`")));
-        List<String> different = new ArrayList<>(problems(before, after));
-        different.addAll(different(before.plan(), after.plan()));
+        List<String> different = new ArrayList<>(problems(after));
+        different.addAll(different(after.plan()));
         different.stream().limit(SHOWN).forEach(line -> facts.add(new Fact("then", line)));
         if (different.isEmpty()) {
             facts.add(new Fact("then", "nothing comes out differently"));
@@ -43,7 +44,7 @@ final class WhatIfSection {
         return new Facts("What if", "nothing is written", facts, List.of());
     }
 
-    private static List<String> problems(Planned before, Planned after) {
+    private List<String> problems(Planned after) {
         Set<String> old = codes(before);
         Set<String> now = codes(after);
         return Stream.concat(
@@ -58,8 +59,8 @@ final class WhatIfSection {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<String> different(Plan before, Plan after) {
-        SortedMap<String, Decision<?>> old = before.decisions();
+    private List<String> different(Plan after) {
+        SortedMap<String, Decision<?>> old = before.plan().decisions();
         return after.decisions().values().stream()
                 .filter(decision -> TOLD.matcher(decision.id()).matches())
                 .filter(decision -> !shown(old, decision).equals(decision.shown()))
@@ -68,8 +69,7 @@ final class WhatIfSection {
     }
 
     private static String shown(SortedMap<String, Decision<?>> decisions, Decision<?> of) {
-        return decisions.containsKey(of.id())
-                ? Objects.requireNonNull(decisions.get(of.id())).shown()
-                : "none";
+        Decision<?> decision = decisions.get(of.id());
+        return decision == null ? "none" : decision.shown();
     }
 }

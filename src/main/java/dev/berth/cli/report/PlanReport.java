@@ -1,11 +1,12 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
 import dev.berth.model.Setting;
 import dev.berth.plan.Plan;
 import dev.berth.plan.WebUiPlan;
 import dev.berth.plan.growth.Growth;
+import dev.berth.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,28 +14,35 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan on one screen: what runs where, how long people wait, what it costs, what breaks first. */
-final class PlanReport {
+public final class PlanReport {
 
+    private final Planned planned;
     private final Plan plan;
     private final Optional<Growth> growth;
-    private final Optional<Section> whatIf;
+    private final Optional<WhatIfSection> whatIf;
 
     /** @param whatIf what changed fields made of it; absent for the value file as it is */
-    PlanReport(Plan plan, Optional<Growth> growth, Optional<Section> whatIf) {
-        this.plan = plan;
+    public PlanReport(Planned planned, Optional<Growth> growth, Optional<WhatIfSection> whatIf) {
+        this.planned = planned;
+        this.plan = planned.plan();
         this.growth = growth;
         this.whatIf = whatIf;
     }
 
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        whatIf.ifPresent(sections::add);
+        whatIf.ifPresent(changed -> sections.add(changed.section(planned)));
         sections.add(ModelsSection.of(plan));
         plan.groups().forEach(group -> sections.add(new GroupSection(plan, group).section()));
         sections.add(webUi(plan.webUi()));
         sections.add(CostSection.of(plan));
         sections.add(new OutlookSection(plan, growth).section());
         return sections;
+    }
+
+    /** What is to be said of the plan; a terminal shows it apart. */
+    List<Problem> problems() {
+        return planned.problems();
     }
 
     /** {@code prod in westeurope: expected $1,851 a month}. */

@@ -1,8 +1,8 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
-import dev.berth.cli.Section.Tone;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
+import dev.berth.cli.report.Section.Tone;
 import dev.berth.model.Count;
 import dev.berth.model.Gib;
 import dev.berth.model.Usd;

@@ -1,7 +1,7 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
 import dev.berth.model.Basis;
 import dev.berth.model.Percent;
 import dev.berth.plan.GroupPlan;
@@ -23,9 +23,16 @@ final class GroupSection {
     private final PoolPlan pool;
     private final ColdStart start;
 
+    /** Replicas on the pool when all its groups are at their smallest. */
+    private final int running;
+
     GroupSection(Plan plan, GroupPlan group) {
         this.group = group;
         this.pool = plan.pool(group);
+        this.running = plan.groups().stream()
+                .filter(other -> other.pool().equals(group.pool()))
+                .mapToInt(other -> other.minReplicas().value())
+                .sum();
         this.start = plan.start().coldStarts().stream()
                 .filter(cold -> cold.group().equals(group.name()))
                 .findFirst()
@@ -99,10 +106,9 @@ final class GroupSection {
                 new Fact("on demand", "one request for " + models + " takes replica " + first + ": " + nodes(first)));
     }
 
-    /** What the replica of an ordinal costs when all below it and below min run. */
+    /** What the replica of an ordinal takes of nodes while all groups of the pool are at their smallest. */
     private String nodes(int ordinal) {
         int perNode = pool.replicasPerNode();
-        int running = Math.max(ordinal, group.minReplicas().value());
         boolean isThere = ordinal < group.minReplicas().value() || running % perNode != 0;
         return (isThere ? "no node more" : "exactly one node more") + " (" + perNode + " on a node)";
     }

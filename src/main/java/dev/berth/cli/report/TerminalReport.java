@@ -1,25 +1,25 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Fact;
-import dev.berth.cli.Section.Facts;
-import dev.berth.cli.Section.Grid;
+import dev.berth.cli.report.Section.Fact;
+import dev.berth.cli.report.Section.Facts;
+import dev.berth.cli.report.Section.Grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Prints sections as people read them on a terminal: each fits the width, and all of them fit a screen. */
-final class TerminalReport {
+public final class TerminalReport {
 
     private static final int WIDTH = 120;
     private static final String INDENT = "  ";
 
     private final Style style;
 
-    TerminalReport(Style style) {
+    public TerminalReport(Style style) {
         this.style = style;
     }
 
-    String print(PlanReport report) {
+    public String print(PlanReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(style.heading(report.title()));
         for (Section section : report.sections()) {

@@ -1,20 +1,20 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
-import dev.berth.cli.Section.Facts;
-import dev.berth.cli.Section.Grid;
+import dev.berth.cli.report.Section.Facts;
+import dev.berth.cli.report.Section.Grid;
 import dev.berth.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Prints sections as Markdown, for pull requests and wikis. */
-final class MarkdownReport {
+public final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    /** @param problems which a terminal shows apart */
-    static String print(PlanReport report, List<Problem> problems) {
+    public static String print(PlanReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("## " + text(report.title()));
+        List<Problem> problems = report.problems();
         if (!problems.isEmpty()) {
             lines.add("");
             problems.forEach(problem -> lines.add("- **"
@@ -36,8 +36,17 @@ final class MarkdownReport {
         return String.join("\n", lines) + "\n";
     }
 
-    /** What Markdown would take for markup or HTML. */
+    /** What Markdown would take for markup or HTML is escaped, but for what stands in backticks. */
     static String text(String plain) {
+        String[] parts = plain.split("`", -1);
+        for (int part = 0; part < parts.length; part++) {
+            boolean isCode = part % 2 == 1;
+            parts[part] = isCode ? parts[part].replace("|", "\\|") : escaped(parts[part]);
+        }
+        return String.join("`", parts);
+    }
+
+    private static String escaped(String plain) {
         return plain.replace("\\", "\\\\")
                 .replace("|", "\\|")
                 .replace("*", "\\*")

@@ -1,4 +1,4 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
 import dev.berth.plan.Plan;
 import dev.berth.source.Problem;
@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param problems warnings, or the limits of quota and budget that it does not keep
  */
-record Planned(Plan plan, List<Problem> problems) {}
+public record Planned(Plan plan, List<Problem> problems) {}

@@ -1,10 +1,10 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells, printed in columns as wide as their widest cell. */
-final class Table {
+public final class Table {
 
     private static final String GAP = "   ";
 
@@ -12,17 +12,17 @@ final class Table {
     private final List<Boolean> right;
 
     /** @param alignment one letter for each column: l or r */
-    Table(String alignment) {
+    public Table(String alignment) {
         right = alignment.chars().mapToObj(letter -> letter == 'r').toList();
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
     /** The lines, without blanks at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         return rows.stream().map(this::line).toList();
     }
 

@@ -1,31 +1,31 @@
-package dev.berth.cli;
+package dev.berth.cli.report;
 
 /** Emphasis by terminal colours, or none where the output is no terminal. */
-enum Style {
+public enum Style {
     PLAIN,
     COLOURED;
 
-    String error(String text) {
+    public String error(String text) {
         return wrap("1;31", text);
     }
 
-    String warning(String text) {
+    public String warning(String text) {
         return wrap("1;33", text);
     }
 
-    String heading(String text) {
+    public String heading(String text) {
         return wrap("1", text);
     }
 
-    String good(String text) {
+    public String good(String text) {
         return wrap("32", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return wrap("31", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return wrap("2", text);
     }
 
