@@ -183,7 +183,14 @@ final class GpuMemorySignal {
                             + " of its GPU memory when idle: once grown it does not come back to min "
                             + min.value() + " although nobody waits",
                     hint);
-        } else if (use.extra().isPresent() && target.value().compareTo(serves.below()) >= 0) {
+        } else if (use.extra().isEmpty()) {
+            problems.add(
+                    Code.TARGET_NEVER_PASSED,
+                    target.at(),
+                    value + ", but no further model fits beside those at home of group `" + memory.name()
+                            + "`: its value never changes, and adds no replica",
+                    hint);
+        } else if (target.value().compareTo(serves.below()) >= 0) {
             problems.add(
                     Code.TARGET_NEVER_PASSED,
                     target.at(),

@@ -17,7 +17,7 @@ class TimeoutsRenderedTest {
     private static final String TEXT = Plans.serving("name: gpt-oss", "name: phi3.5") + """
             gpuPools: [{ name: gpu, size: Standard_NC24ads_A100_v4 }]
             inference:
-              groups: { default: { replicas: { min: 5, max: 6 } } }
+              groups: { default: { replicas: { min: 8, max: 9 } } }
               share: { throughputMibps: 180 }
             webui: { host: chat.example.com, exposure: public }
             """;
