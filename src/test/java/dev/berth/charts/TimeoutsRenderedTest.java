@@ -14,11 +14,18 @@ import org.junit.jupiter.api.Test;
 /** What the plan decides about time is what the objects say, long starts included. */
 class TimeoutsRenderedTest {
 
-    private static final String TEXT = Plans.serving("name: gpt-oss", "name: phi3.5") + """
+    private static final String TEXT = Plans.serving(
+                    "name: gpt-oss",
+                    "name: phi3.5",
+                    "name: mistral:7b",
+                    "name: llama3.1:8b",
+                    "name: gemma2:2b",
+                    "name: deepseek-r1")
+            + """
             gpuPools: [{ name: gpu, size: Standard_NC24ads_A100_v4 }]
             inference:
-              groups: { default: { replicas: { min: 8, max: 9 } } }
-              share: { throughputMibps: 180 }
+              groups: { default: { replicas: { min: 3, max: 9 } } }
+              share: { throughputMibps: 100 }
             webui: { host: chat.example.com, exposure: public }
             """;
     private static final Plan PLAN = Plans.of(TEXT);
