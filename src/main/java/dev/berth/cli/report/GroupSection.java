@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 /** One group of replicas: how many, with what, scaled by what. */
 final class GroupSection {
 
+    private static final String NOT_YET =
+            "The plan is ahead of what is rendered: no signal counts requests yet, requests go to"
+                    + " the replicas in turn, and homes are loaded by the first request. Until then replicas come later than waits"
+                    + " and costs say.";
+
     private final GroupPlan group;
     private final PoolPlan pool;
     private final ColdStart start;
@@ -62,7 +67,7 @@ final class GroupSection {
                         + pool.size().gpus() + " x " + pool.size().gpu().name() + ", "
                         + pool.replicaMemory().shown() + " for each replica",
                 facts,
-                List.of());
+                List.of(NOT_YET));
     }
 
     /** The longest parts of a cold start; {@code berth explain} has them all. */
