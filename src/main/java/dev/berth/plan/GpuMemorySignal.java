@@ -40,23 +40,28 @@ final class GpuMemorySignal {
         this.rule = new IdleRule(catalog.platform().hpaTolerance().value());
         this.room = new GpuRoom(
                 memory.pool().usable().low(), catalog.ollama().prediction().headroom());
-        this.total = memory.pool().size().gpu().dcgm();
+        this.total = memory.pool().shown();
     }
 
     /** What the models at home use of the replicas below min when nobody asks. */
     Decision<Range<Percent>> idle() {
         Range<Percent> percent = Range.derived(
                 idle(Range::low, total.high()), idle(Range::mid, total.mid()), idle(Range::high, total.low()));
-        return Decision.derived("group." + memory.name() + ".idleGpuMemory", percent, percent.digits(0) + " %")
+        Range<Gib> gpu = memory.pool().size().gpu().dcgm();
+        Decision.Draft<Range<Percent>> draft = Decision.derived(
+                        "group." + memory.name() + ".idleGpuMemory", percent, percent.digits(0) + " %")
                 .fromAll(residencies())
                 .from(min)
                 .from(memory.homeReplicas())
                 .from(
                         memory.pool().size().gpu().citation(),
-                        "used + free, " + total.basis().word(),
-                        total)
-                .by("models at home " + loaded(Range::mid).digits(1) + " / (replicas " + min.value() + " x used + free "
-                        + total.mid().digits(1) + ")");
+                        "used + free, " + gpu.basis().word(),
+                        gpu);
+        memory.pool().slices().ifPresent(draft::from);
+        return draft.by(
+                "models at home " + loaded(Range::mid).digits(1) + " / (replicas " + min.value() + " x used + free "
+                        + total.mid().digits(1)
+                        + (memory.pool().slices().isPresent() ? " of a time slice)" : ")"));
     }
 
     private Percent idle(Function<Range<Gib>, Gib> end, Gib of) {
@@ -112,9 +117,6 @@ final class GpuMemorySignal {
     Outcome outcome(Decision<Range<Percent>> idle, Problems problems) {
         Optional<Setting<Percent>> pinned =
                 Optional.ofNullable(memory.resolved().group().targets().get(Signal.GPU_MEMORY));
-        if (!memory.pool().pool().sharing().value().isExclusive()) {
-            return left("replicas share GPUs, and memory is measured GPU by GPU", pinned, problems);
-        }
         Optional<ModelPlan> extra = extra();
         GpuMemoryUse use = new GpuMemoryUse(
                 loaded(Range::mid), extra.map(model -> model.residency().value().mid()), total, min.value());

@@ -39,7 +39,15 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
 
         /** A replica's part of the memory of a GPU: nothing but this keeps replicas from each other's. */
         Range<Gib> usable() {
-            Range<Gib> gpu = size.gpu().usable();
+            return part(size.gpu().usable());
+        }
+
+        /** Used + free of a replica, as its metrics show it. */
+        Range<Gib> shown() {
+            return part(size.gpu().dcgm());
+        }
+
+        private Range<Gib> part(Range<Gib> gpu) {
             return slices().isEmpty() ? gpu : gpu.map(end -> end.times(1.0 / replicasPerGpu()));
         }
 

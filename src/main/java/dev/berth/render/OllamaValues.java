@@ -42,6 +42,7 @@ public record OllamaValues(
      * @param bounds why the autoscaler keeps to them
      * @param disruption why no more replicas may go at a time
      * @param flashAttention 1 where Ollama keeps a quantised cache only with it; else it decides by itself
+     * @param slotsTarget requests in service and waiting that a replica is held at, as a quantity
      * @param spot whether its pool has spot nodes, which AKS taints
      */
     public record Group(
@@ -63,6 +64,7 @@ public record OllamaValues(
             Explained<String> disruption,
             Explained<String> cpuRequest,
             Explained<String> memoryRequest,
+            Optional<Explained<String>> slotsTarget,
             List<Target> targets,
             Rate scaleUp,
             Rate scaleDown) {}
@@ -115,6 +117,9 @@ public record OllamaValues(
                 Explained.reason("one replica at a time: each holds models of ", plan.homeReplicas()),
                 Explained.as(plan.cpuRequest(), Object::toString),
                 Explained.as(plan.memoryRequest(), KubernetesText::memory),
+                Optional.of(plan)
+                        .filter(GroupPlan::isScaledBySlots)
+                        .map(group -> Explained.as(group.scaling().slots(), KubernetesText::quantity)),
                 plan.scaling().targets().entrySet().stream()
                         .map(target -> target(target.getKey(), target.getValue()))
                         .toList(),
