@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.LlmModel;
+import dev.berth.model.Engine;
 import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
@@ -10,6 +11,7 @@ import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
+import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
 import java.util.Optional;
@@ -76,5 +78,12 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
         }
     }
 
-    record ServingGroup(Group group, Pool pool, List<Model> models) {}
+    record ServingGroup(Group group, Pool pool, List<Model> models) {
+
+        /** Whether its scaler starts a first replica when somebody asks: KEDA does, by the requests at the router. */
+        boolean canRunWithoutReplicas() {
+            return group.engine().value() == Engine.KEDA
+                    && group.signals().stream().anyMatch(read -> read.value() == Signal.SLOTS);
+        }
+    }
 }
