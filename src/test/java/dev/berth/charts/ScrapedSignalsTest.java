@@ -90,10 +90,6 @@ class ScrapedSignalsTest {
 
     @Test
     void eachRuleGivesOneSeriesForEachPodOrService() throws IOException, InterruptedException {
-        List<String> rules = OBJECTS.ofKind("PrometheusRule").stream()
-                .filter(rule -> rule.id().name().equals("berth-signals"))
-                .map(ScrapedSignalsTest::file)
-                .toList();
         Exporter first = router(
                 0,
                 backend("m_default_phi3_5_3_8b", 1, 1)
@@ -112,7 +108,7 @@ class ScrapedSignalsTest {
                 Exporter idle = dcgm("b", gpu("b", "", 0, 15000));
                 Exporter cluster = kubeStateMetrics();
                 PrometheusServer prometheus =
-                        PrometheusServer.start(folder, rules, List.of(first, second, held, idle, cluster))) {
+                        PrometheusServer.start(folder, signals(OBJECTS), List.of(first, second, held, idle, cluster))) {
             Map<Map<String, String>, Double> recorded =
                     prometheus.await("{__name__=~\"namespace_.*\"}", series -> series.size() >= 8);
             assertThat(recorded)
@@ -150,6 +146,61 @@ class ScrapedSignalsTest {
         }
     }
 
+    /** Where pods share a GPU the exporter says most things once for each of them, and the use of the whole under its own. */
+    @Test
+    void podsThatShareAGpuHaveASeriesEach() throws IOException, InterruptedException {
+        Objects shared = Objects.of(Plans.serving("name: phi3.5") + """
+                gpuPools:
+                  - { name: gpu, size: Standard_NC4as_T4_v3, nodes: { min: 1, max: 1 }, sharing: { timeSlices: 2 } }
+                """);
+        String first = "{gpu=\"0\",vgpu=\"0\",pod=\"ollama-0\",namespace=\"ollama\",pod_uid=\"a\"} ";
+        String second = "{gpu=\"0\",vgpu=\"1\",pod=\"ollama-1\",namespace=\"ollama\",pod_uid=\"b\"} ";
+        StringBuilder said = new StringBuilder("DCGM_FI_DEV_FB_USED{gpu=\"0\"} 5000\n");
+        said.append("DCGM_FI_DEV_FB_USED")
+                .append(first)
+                .append("4000\nDCGM_FI_DEV_FB_USED")
+                .append(second)
+                .append("0\n");
+        for (String pod : List.of(first, second)) {
+            said.append("DCGM_FI_DEV_FB_FREE").append(pod).append("11000\n");
+            said.append("DCGM_FI_DEV_FB_TOTAL").append(pod).append("16384\n");
+            said.append("DCGM_FI_DEV_FB_RESERVED").append(pod).append("384\n");
+        }
+        try (Exporter gpu = dcgm("a", said.toString());
+                PrometheusServer prometheus = PrometheusServer.start(folder, signals(shared), List.of(gpu))) {
+            assertThat(prometheus.await("namespace_pod:gpu_memory_utilization:percent", series -> series.size() >= 2))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            series("namespace_pod:gpu_memory_utilization:percent", "pod", "ollama-0"), 50.0,
+                            series("namespace_pod:gpu_memory_utilization:percent", "pod", "ollama-1"), 0.0));
+        }
+    }
+
+    /** KEDA takes one element, and nothing else: with none it falls back. */
+    @Test
+    void theQueriesOfKedaGiveOneElement() throws IOException, InterruptedException {
+        Objects scaled = Objects.of(Plans.serving("name: phi3.5", "name: gemma2:2b, keep: onDemand")
+                + "inference: { groups: { default: { engine: keda, slots: 2 } } }\n");
+        List<String> queries = scaled.object("ScaledObject/ollama").itemsAt("spec.triggers").stream()
+                .filter(trigger -> trigger.textAt("type").equals("prometheus"))
+                .map(trigger -> trigger.textAt("metadata.query"))
+                .toList();
+        assertThat(queries).hasSize(2);
+        String held = ",namespace=\"ollama\",pod=\"ollama-%s\",container=\"ollama\"";
+        Exporter router = router(0, backend("m_default_phi3_5_3_8b", 2, 2) + backend("m_default_gemma2_2b", 0, 0));
+        try (router;
+                Exporter a = dcgm("a", gpu("a", held.replace("%s", "0"), 9000, 6000));
+                Exporter b = dcgm("b", gpu("b", held.replace("%s", "1"), 3000, 12000));
+                PrometheusServer prometheus = PrometheusServer.start(folder, signals(scaled), List.of(router, a, b))) {
+            // The sum, which KEDA's autoscaler divides by the replicas.
+            assertThat(prometheus.await(queries.get(1), series -> series.containsValue(80.0)))
+                    .isEqualTo(Map.of(Map.of(), 80.0));
+            assertThat(prometheus.await(queries.get(0), series -> !series.isEmpty()))
+                    .isEqualTo(Map.of(Map.of(), 2.0));
+            router.close();
+            assertThat(prometheus.await(queries.get(0), Map::isEmpty)).isEmpty();
+        }
+    }
+
     /** Asks as the adapter does: first for series, then for the value of an object. */
     private static void theAdapterFinds(
             PrometheusServer prometheus, String metric, String kind, String object, double value)
@@ -166,6 +217,13 @@ class ScrapedSignalsTest {
                 .replace("<<.LabelMatchers>>", "namespace=\"ollama\"," + kind + "=\"" + object + "\"")
                 .replace("<<.GroupBy>>", kind);
         assertThat(prometheus.query(query)).isEqualTo(Map.of(Map.of(kind, object), value));
+    }
+
+    private static List<String> signals(Objects objects) {
+        return objects.ofKind("PrometheusRule").stream()
+                .filter(rule -> rule.id().name().equals("berth-signals"))
+                .map(ScrapedSignalsTest::file)
+                .toList();
     }
 
     /** What Prometheus's own file of the rules says. */
