@@ -29,6 +29,7 @@ public record PlatformFacts(
         Fact<Seconds> drain,
         Fact<Seconds> stop,
         Fact<Double> slotsTarget,
+        Keda keda,
         Fact<Integer> hoursPerMonth,
         StartFacts start,
         AlertLimits alerts,
@@ -61,6 +62,13 @@ public record PlatformFacts(
                     + (stabilization.amount() > 0 ? " after " + stabilization : ", at once");
         }
     }
+
+    /**
+     * How KEDA asks for signals.
+     *
+     * @param failures in a row, after which it falls back on a number of replicas
+     */
+    public record Keda(Seconds polling, int failures, Citation citation) {}
 
     /**
      * Above what an alert comes.

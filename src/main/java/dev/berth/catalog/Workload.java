@@ -1,8 +1,11 @@
 package dev.berth.catalog;
 
+import dev.berth.model.Engine;
+import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Something that runs beside the models and Open WebUI.
@@ -10,9 +13,22 @@ import java.util.Arrays;
  * @param replicas on each node for what runs on nodes
  * @param cpu that one replica requests; it has no limit
  * @param memory that one replica requests
+ * @param engine where it runs only because some group has this engine
  */
 public record Workload(
-        String name, RunsOn runsOn, int replicas, MilliCpu cpu, Gib memory, Gib memoryLimit, Citation citation) {
+        String name,
+        RunsOn runsOn,
+        int replicas,
+        MilliCpu cpu,
+        Gib memory,
+        Gib memoryLimit,
+        Optional<Engine> engine,
+        Citation citation) {
+
+    /** Whether it runs in an environment. */
+    public boolean isIn(Environment environment) {
+        return engine.isEmpty() || environment.isScaledBy(engine.get());
+    }
 
     /** {@code 2 x 50m and 0.13 GiB}. */
     @Override

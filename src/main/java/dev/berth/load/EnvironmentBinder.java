@@ -164,7 +164,8 @@ final class EnvironmentBinder {
                 fields.optionalWhole("slots"),
                 fields.choice("kvCache", KvCacheType::of),
                 fields.bounds("replicas"),
-                fields.choice("engine", word -> Engine.HPA),
+                fields.choice("engine", Engine::of),
+                fields.flagSetting("paused").filter(Setting::value),
                 fields.words("signals", EnvironmentBinder::signal),
                 targets);
     }

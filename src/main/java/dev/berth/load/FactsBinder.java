@@ -14,6 +14,7 @@ import dev.berth.catalog.OpenWebUiFacts.Pools;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.catalog.PlatformFacts.Image;
+import dev.berth.catalog.PlatformFacts.Keda;
 import dev.berth.catalog.PlatformFacts.Reserve;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.catalog.Profiles;
@@ -107,10 +108,18 @@ final class FactsBinder {
                 file.fact("drain", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("stop", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("slotsTarget", part -> part.decimal("share")),
+                keda(file.part("keda")),
                 file.fact("hoursPerMonth", part -> part.whole("hours").value()),
                 new StartFactsBinder(file).facts(),
                 alerts(file.part("alerts")),
                 file.fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
+    }
+
+    private Keda keda(Fields part) {
+        return new Keda(
+                new Seconds(part.decimal("pollingSeconds")),
+                part.whole("failures").value(),
+                file.cite("keda"));
     }
 
     private AlertLimits alerts(Fields part) {

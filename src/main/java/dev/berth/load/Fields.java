@@ -81,6 +81,10 @@ record Fields(Mapping mapping, YamlPath path) {
         return optional(key).map(node -> ((Scalar) node).isTrue()).orElse(false);
     }
 
+    Optional<Setting<Boolean>> flagSetting(String key) {
+        return optional(key).map(node -> setting(key, node, Scalar::isTrue));
+    }
+
     /** One of a closed set of words. */
     <E> Setting<E> choice(String key, Function<String, E> meaning) {
         return optional(key)

@@ -93,6 +93,11 @@ public record Environment(
                 digest);
     }
 
+    /** Whether some group has this engine. */
+    public boolean isScaledBy(Engine engine) {
+        return groups.stream().anyMatch(group -> group.engine().value() == engine);
+    }
+
     /** Whether a place lies in the environment's own value file, and not in what all share. */
     public boolean owns(Span place) {
         return place.file().path().equals(file.path());

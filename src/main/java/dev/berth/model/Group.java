@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param at the key of the group
  * @param pool the GPU pool it runs on; the first pool when absent
  * @param slots requests that one loaded model serves at the same time; derived when absent
+ * @param paused said where nothing changes the number of replicas for now
  * @param targets of signals; one that is absent is derived
  */
 public record Group(
@@ -22,6 +23,7 @@ public record Group(
         Setting<KvCacheType> kvCache,
         Bounds replicas,
         Setting<Engine> engine,
+        Optional<Setting<Boolean>> paused,
         List<Setting<Signal>> signals,
         Map<Signal, Setting<Percent>> targets) {
 
@@ -29,11 +31,11 @@ public record Group(
     public Group withSlots(int number) {
         YamlPath field = YamlPath.ROOT.key("inference").key("groups").key(name).key("slots");
         Setting<Integer> pinned = new Setting<>(number, field, at, Basis.PINNED);
-        return new Group(name, at, pool, Optional.of(pinned), kvCache, replicas, engine, signals, targets);
+        return new Group(name, at, pool, Optional.of(pinned), kvCache, replicas, engine, paused, signals, targets);
     }
 
     /** The same group with other bounds. */
     public Group withReplicas(Bounds bounds) {
-        return new Group(name, at, pool, slots, kvCache, bounds, engine, signals, targets);
+        return new Group(name, at, pool, slots, kvCache, bounds, engine, paused, signals, targets);
     }
 }

@@ -1,7 +1,9 @@
 package dev.berth.model;
 
-/** What a scaler reads. Targets are percentages. */
+/** What a scaler reads. Targets are percentages, but for {@link #SLOTS}, whose target follows from the slots. */
 public enum Signal {
+    /** Requests in service and waiting. */
+    SLOTS("slots"),
     GPU_MEMORY("gpu-memory"),
     CPU("cpu"),
     MEMORY("memory");

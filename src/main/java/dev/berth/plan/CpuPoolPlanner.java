@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
 import dev.berth.catalog.VmSize;
+import dev.berth.catalog.Workload;
 import dev.berth.model.CpuPools;
 import dev.berth.model.CpuPools.AppsPool;
 import dev.berth.model.CpuPools.SystemPool;
@@ -12,6 +13,7 @@ import dev.berth.plan.cost.NodePrices;
 import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
+import java.util.Collection;
 import java.util.Objects;
 
 /** Derives the pools without GPUs. */
@@ -19,11 +21,14 @@ final class CpuPoolPlanner {
 
     private final CpuPools pools;
     private final Catalog catalog;
+    private final Collection<Workload> workloads;
     private final NodePrices prices;
 
-    CpuPoolPlanner(Environment environment, Catalog catalog, NodePrices prices) {
+    /** @param workloads what runs beside the models and Open WebUI */
+    CpuPoolPlanner(Environment environment, Catalog catalog, Collection<Workload> workloads, NodePrices prices) {
         this.pools = environment.cpuPools();
         this.catalog = catalog;
+        this.workloads = workloads;
         this.prices = prices;
     }
 
@@ -46,13 +51,7 @@ final class CpuPoolPlanner {
 
     CpuPoolPlan apps(WebUiPlan webUi, Problems problems) {
         AppsPool pool = pools.apps();
-        AppsNodes nodes = AppsNodes.of(
-                size(pool.size()),
-                pool.size(),
-                pool.nodes(),
-                webUi,
-                catalog.workloads().values(),
-                problems);
+        AppsNodes nodes = AppsNodes.of(size(pool.size()), pool.size(), pool.nodes(), webUi, workloads, problems);
         return plan("apps", pool.size(), nodes.min(), nodes.max(), problems);
     }
 

@@ -32,6 +32,9 @@ final class GpuMemorySignal {
     private final GpuRoom room;
     private final Range<Gib> total;
 
+    /** Replicas of the smallest fleet that has GPU memory. */
+    private final int least;
+
     /** @param homes of each replica below min */
     GpuMemorySignal(GroupMemory memory, List<HomeSet> homes, Decision<Integer> min, Catalog catalog) {
         this.memory = memory;
@@ -40,27 +43,32 @@ final class GpuMemorySignal {
         this.rule = new IdleRule(catalog.platform().hpaTolerance().value());
         this.room = new GpuRoom(
                 memory.pool().usable().low(), catalog.ollama().prediction().headroom());
-        this.total = memory.pool().size().gpu().dcgm();
+        this.total = memory.pool().shown();
+        this.least = Math.max(1, min.value());
     }
 
     /** What the models at home use of the replicas below min when nobody asks. */
     Decision<Range<Percent>> idle() {
         Range<Percent> percent = Range.derived(
                 idle(Range::low, total.high()), idle(Range::mid, total.mid()), idle(Range::high, total.low()));
-        return Decision.derived("group." + memory.name() + ".idleGpuMemory", percent, percent.digits(0) + " %")
+        Range<Gib> gpu = memory.pool().size().gpu().dcgm();
+        Decision.Draft<Range<Percent>> draft = Decision.derived(
+                        "group." + memory.name() + ".idleGpuMemory", percent, percent.digits(0) + " %")
                 .fromAll(residencies())
                 .from(min)
                 .from(memory.homeReplicas())
                 .from(
                         memory.pool().size().gpu().citation(),
-                        "used + free, " + total.basis().word(),
-                        total)
-                .by("models at home " + loaded(Range::mid).digits(1) + " / (replicas " + min.value() + " x used + free "
-                        + total.mid().digits(1) + ")");
+                        "used + free, " + gpu.basis().word(),
+                        gpu);
+        memory.pool().slices().ifPresent(draft::from);
+        return draft.by("models at home " + loaded(Range::mid).digits(1) + " / (replicas " + least + " x used + free "
+                + total.mid().digits(1)
+                + (memory.pool().slices().isPresent() ? " of a time slice)" : ")"));
     }
 
     private Percent idle(Function<Range<Gib>, Gib> end, Gib of) {
-        return new GpuMemoryUse(loaded(end), Optional.empty(), total, min.value()).idle(of);
+        return new GpuMemoryUse(loaded(end), Optional.empty(), total, least).idle(of);
     }
 
     private List<Decision<Range<Gib>>> residencies() {
@@ -112,12 +120,12 @@ final class GpuMemorySignal {
     Outcome outcome(Decision<Range<Percent>> idle, Problems problems) {
         Optional<Setting<Percent>> pinned =
                 Optional.ofNullable(memory.resolved().group().targets().get(Signal.GPU_MEMORY));
-        if (!memory.pool().pool().sharing().value().isExclusive()) {
-            return left("replicas share GPUs, and memory is measured GPU by GPU", pinned, problems);
+        if (min.value() == 0) {
+            return left("while nobody asks no replica runs, and no GPU tells anything", pinned, problems);
         }
         Optional<ModelPlan> extra = extra();
         GpuMemoryUse use = new GpuMemoryUse(
-                loaded(Range::mid), extra.map(model -> model.residency().value().mid()), total, min.value());
+                loaded(Range::mid), extra.map(model -> model.residency().value().mid()), total, least);
         TargetInterval serves = use.interval(rule);
         pinned.ifPresent(target -> check(target, serves, use, problems));
         if (serves.isEmpty() && pinned.isEmpty()) {

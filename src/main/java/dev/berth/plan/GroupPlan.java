@@ -5,6 +5,7 @@ import dev.berth.model.Gib;
 import dev.berth.model.Group;
 import dev.berth.model.MilliCpu;
 import dev.berth.model.Seconds;
+import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.placement.HomeSet;
@@ -51,6 +52,11 @@ public record GroupPlan(
                 .filter(candidate -> candidate.name().equals(pool))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether requests, in service and waiting, scale it. */
+    public boolean isScaledBySlots() {
+        return group.signals().stream().anyMatch(read -> read.value() == Signal.SLOTS);
     }
 
     List<Decision<?>> decisions() {

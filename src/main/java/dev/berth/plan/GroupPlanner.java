@@ -11,6 +11,7 @@ import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Station;
 import dev.berth.plan.placement.HomeSet;
+import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ final class GroupPlanner {
         Decision<Integer> min = bounds.min();
         Decision<Integer> max = bounds.max(min);
         OnDemandRoom.check(memory, min, max, problems);
+        checkPaused(group, problems);
         List<HomeSet> homes = HomeOrdinals.of(memory.placement(), demand, min.value());
         PodRequests requests =
                 PodRequests.of(memory.resolved(), catalog.platform().daemonSetReserve(), problems);
@@ -99,6 +101,15 @@ final class GroupPlanner {
     private static Decision<String> kvCacheType(String id, Group group) {
         Setting<String> type = group.kvCache().map(KvCacheType::key);
         return Decision.of(id + "kvCacheType", type, type.value());
+    }
+
+    private static void checkPaused(Group group, Problems problems) {
+        group.paused()
+                .ifPresent(paused -> problems.add(
+                        Code.SCALING_PAUSED,
+                        paused.at(),
+                        "nothing changes the number of replicas of group `" + group.name() + "`: it is paused",
+                        "remove `paused` when the work is done"));
     }
 
     private static Decision<Integer> contextLength(String id, List<ModelPlan> models) {

@@ -84,13 +84,22 @@ final class MemoryPlanner {
     private static Decision<Integer> homeReplicas(
             Resolved.ServingGroup group, List<ModelPlan> models, HomePlacement placement, GpuRoom room) {
         List<ModelPlan> always = models.stream().filter(ModelPlan::isKeptAlways).toList();
-        int number = Math.max(1, placement.ordinals().size());
-        return Decision.derived(
-                        "group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number))
-                .fromAll(always.stream().map(ModelPlan::residency).toList())
+        boolean startsAtNone = always.isEmpty() && group.canRunWithoutReplicas();
+        int number = Math.max(startsAtNone ? 0 : 1, placement.ordinals().size());
+        Decision.Draft<Integer> draft = Decision.derived(
+                "group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number));
+        if (startsAtNone) {
+            draft.from(group.group().engine());
+        }
+        return draft.fromAll(always.stream().map(ModelPlan::residency).toList())
                 .fromAll(always.stream().map(ModelPlan::predicted).toList())
                 .from(group.pool().replicaMemory())
-                .by(always.isEmpty() ? "at least one" : reason(placement, room));
+                .by(
+                        always.isEmpty()
+                                ? startsAtNone
+                                        ? "no model is kept always: the first request starts one"
+                                        : "at least one"
+                                : reason(placement, room));
     }
 
     private static String reason(HomePlacement placement, GpuRoom room) {

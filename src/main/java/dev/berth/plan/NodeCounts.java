@@ -28,7 +28,7 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
                 .unless(bounds.max(), NodeCounts::nodes);
         Decision<Integer> floor = larger(id + "floor", needed, min, "as many as the replicas need at the least");
         check(pool, largest, min, problems);
-        checkSlices(pool, needed, min, max, problems);
+        checkSlices(pool, needed, largest, min, max, problems);
         if (max.value() > most.value()) {
             problems.add(
                     Code.POOL_TOO_LARGE,
@@ -101,18 +101,19 @@ record NodeCounts(Decision<Integer> min, Decision<Integer> max, Decision<Integer
     private static void checkSlices(
             Resolved.Pool pool,
             Decision<Integer> needed,
+            Decision<Integer> most,
             Decision<Integer> min,
             Decision<Integer> max,
             Problems problems) {
         Optional<Setting<Integer>> sliced =
-                pool.slices().filter(sharing -> needed.value() > 0 && max.value() > min.value());
+                pool.slices().filter(sharing -> most.value() > 0 && max.value() > min.value());
         sliced.ifPresent(sharing -> problems.add(
                 Code.SLICES_UNSEEN,
                 sharing.at(),
                 "while no node of pool `" + pool.name() + "` is ready, as at the first start, the cluster autoscaler"
                         + " counts on " + ReplicaBounds.replicas(pool.size().gpus()) + " for a node, not on "
                         + pool.replicasPerNode() + ": it may start up to " + nodes(max.value()) + " where "
-                        + needed.value() + " would do, and remove them later",
+                        + Math.max(1, needed.value()) + " would do, and remove them later",
                 min.value() == 0
                         ? "write `nodes.min: 1` or more, so that it happens at the first start alone, and waive P037"
                         : "waive P037 when that is acceptable, or write `nodes.min: " + max.value()

@@ -2,6 +2,7 @@ package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.catalog.Workload;
 import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
@@ -20,6 +21,7 @@ import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,7 +60,9 @@ public final class Planner {
                 groups.stream().flatMap(group -> group.models().stream()).toList();
         Decision<Gib> share = ShareSize.of(environment, models, catalog.platform(), found);
         WebUiPlan webUi = new WebUiPlanner(catalog).plan(environment.webUi(), tasks, found);
-        CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, prices);
+        SortedMap<String, Workload> workloads = new TreeMap<>(catalog.workloads());
+        workloads.values().removeIf(workload -> !workload.isIn(environment));
+        CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, workloads.values(), prices);
         CpuPoolPlan system = cpuPools.system(found);
         CpuPoolPlan apps = cpuPools.apps(webUi, found);
         StartPlan start = new StartPlanner(catalog)
@@ -91,7 +95,7 @@ public final class Planner {
                 system,
                 apps,
                 webUi,
-                catalog.workloads(),
+                Collections.unmodifiableSortedMap(workloads),
                 catalog.upstream(),
                 share,
                 start,

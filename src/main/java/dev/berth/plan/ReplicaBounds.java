@@ -54,7 +54,7 @@ final class ReplicaBounds {
         tight.ifPresent(draft::from);
         Decision<Integer> derived = draft.by(
                 number == homes
-                        ? "as many as hold the models kept always"
+                        ? (homes == 0 ? "no model is kept always" : "as many as hold the models kept always")
                         : "in an average hour " + stations(Typical.MEAN)
                                 + tight.map(max -> "; no more than `replicas.max` " + max.value() + " leaves")
                                         .orElse(""));

@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.LlmModel;
 import dev.berth.catalog.OllamaFacts;
+import dev.berth.model.Engine;
 import dev.berth.model.Gib;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
@@ -10,6 +11,7 @@ import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
+import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.placement.ModelMemory;
 import java.util.List;
@@ -40,7 +42,15 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
 
         /** A replica's part of the memory of a GPU: nothing but this keeps replicas from each other's. */
         Range<Gib> usable() {
-            Range<Gib> gpu = size.gpu().usable();
+            return part(size.gpu().usable());
+        }
+
+        /** Used + free of a replica, as its metrics show it. */
+        Range<Gib> shown() {
+            return part(size.gpu().dcgm());
+        }
+
+        private Range<Gib> part(Range<Gib> gpu) {
             return slices().isEmpty() ? gpu : gpu.map(end -> end.times(1.0 / replicasPerGpu()));
         }
 
@@ -70,5 +80,12 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
         }
     }
 
-    record ServingGroup(Group group, Pool pool, List<Model> models) {}
+    record ServingGroup(Group group, Pool pool, List<Model> models) {
+
+        /** Whether its scaler starts a first replica when somebody asks: KEDA does, by the requests at the router. */
+        boolean canRunWithoutReplicas() {
+            return group.engine().value() == Engine.KEDA
+                    && group.signals().stream().anyMatch(read -> read.value() == Signal.SLOTS);
+        }
+    }
 }

@@ -69,15 +69,16 @@ final class ResourceSignals {
         double request = isMemory
                 ? requests.memory().value().amount()
                 : requests.cpu().value().amount();
-        double share = target.value().amount() / 100 * rule.largestShare(min.value());
+        int least = Math.max(1, min.value());
+        double share = target.value().amount() / 100 * rule.largestShare(least);
         if (used <= share * request) {
             return Optional.empty();
         }
         String reason = "an idle replica uses up to "
                 + (isMemory ? idleMemory.value().high() : idleCpu()) + " of the "
                 + (isMemory ? requests.memory().shown() : requests.cpu().shown())
-                + " that it requests, above the " + new Percent(100 * share) + " from which " + (min.value() + 1)
-                + " replicas come back to min " + min.value();
+                + " that it requests, above the " + new Percent(100 * share) + " from which " + (least + 1)
+                + " replicas come back to " + (least == min.value() ? "min " : "") + least;
         Optional<Setting<?>> asked = asked(signal, target);
         asked.ifPresent(place -> problems.add(
                 Code.IDLE_ABOVE_RESOURCE_TARGET,

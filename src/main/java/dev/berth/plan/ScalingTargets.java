@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * What the scaler of a group holds.
  *
- * @param targets of the signals that it reads, in the order of the value file
+ * @param targets of the signals in percent that it reads, in the order of the value file
  * @param leftOut signals that it does not read although the value file names them
  * @param idleGpuMemory of all, in use when nobody asks for anything
  * @param idleMemory of a replica when nobody asks for anything

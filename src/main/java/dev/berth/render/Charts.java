@@ -18,6 +18,7 @@ final class Charts {
                     "templates/persistentvolume.yaml",
                     "templates/persistentvolumeclaim.yaml",
                     "templates/poddisruptionbudget.yaml",
+                    "templates/scaledobject.yaml",
                     "templates/service.yaml",
                     "templates/service-replicas.yaml",
                     "templates/serviceaccount.yaml",

@@ -5,6 +5,7 @@ import dev.berth.catalog.UpstreamFacts;
 import dev.berth.catalog.Workload;
 import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
+import dev.berth.model.Engine;
 import dev.berth.model.KubernetesVersion;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * What the objects of one region say, in the words of Flux and of the charts of others.
  *
  * @param spot whether some GPU nodes are spot nodes, which AKS taints
+ * @param keda whether KEDA scales something
  * @param timeSlices the ways in which replicas share GPUs; none where each has its own
  */
 public record FluxRegion(
@@ -27,6 +29,7 @@ public record FluxRegion(
         SortedMap<String, UpstreamChart> charts,
         SortedMap<String, Workload> workloads,
         boolean spot,
+        boolean keda,
         Metrics metrics,
         List<TimeSlices> timeSlices,
         String cpuTimeout,
@@ -63,6 +66,7 @@ public record FluxRegion(
                 upstream.charts(),
                 plan.workloads(),
                 plan.pools().stream().anyMatch(PoolPlan::isSpot),
+                plan.environment().isScaledBy(Engine.KEDA),
                 Metrics.of(upstream.metrics()),
                 TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),

@@ -1,5 +1,7 @@
 package dev.berth.render;
 
+import dev.berth.model.Engine;
+import dev.berth.model.Environment;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,23 +17,29 @@ import java.util.Optional;
 public record FluxStage(
         String name, String purpose, Optional<String> after, List<String> releases, List<String> others) {
 
-    static final List<FluxStage> ALL = List.of(
-            new FluxStage(
-                    "platform",
-                    "What the later steps stand on: Prometheus with its custom resources, and the GPUs as a resource.",
-                    Optional.empty(),
-                    List.of("kube-prometheus-stack", "nvidia-device-plugin"),
-                    List.of("grafana-clusterrole")),
-            new FluxStage(
-                    "observability",
-                    "The way of a metric: exporter, rules, and the API that the autoscalers ask.",
-                    Optional.of("platform"),
-                    List.of("dcgm-exporter", "observability", "prometheus-adapter"),
-                    List.of()),
-            new FluxStage(
-                    "apps",
-                    "What people use.",
-                    Optional.of("observability"),
-                    List.of("ollama", "open-webui"),
-                    List.of()));
+    /** The steps of an environment; KEDA is installed only where something is scaled by it. */
+    static List<FluxStage> of(Environment environment) {
+        List<String> platform = environment.isScaledBy(Engine.KEDA)
+                ? List.of("keda", "kube-prometheus-stack", "nvidia-device-plugin")
+                : List.of("kube-prometheus-stack", "nvidia-device-plugin");
+        return List.of(
+                new FluxStage(
+                        "platform",
+                        "What the later steps stand on: Prometheus with its custom resources, and the GPUs as a resource.",
+                        Optional.empty(),
+                        platform,
+                        List.of("grafana-clusterrole")),
+                new FluxStage(
+                        "observability",
+                        "The way of a metric: exporter, rules, and the API that the autoscalers ask.",
+                        Optional.of("platform"),
+                        List.of("dcgm-exporter", "observability", "prometheus-adapter"),
+                        List.of()),
+                new FluxStage(
+                        "apps",
+                        "What people use.",
+                        Optional.of("observability"),
+                        List.of("ollama", "open-webui"),
+                        List.of()));
+    }
 }

@@ -17,6 +17,7 @@ final class FluxTree {
 
     private static final List<String> NAMESPACES =
             List.of("gpu-system", "gpu-system-ingress", "monitoring", "monitoring-ingress", "ollama");
+    private static final List<String> NAMESPACES_OF_KEDA = List.of("keda", "keda-ingress");
 
     private FluxTree() {}
 
@@ -29,12 +30,13 @@ final class FluxTree {
     }
 
     static Rendered render(Plan plan) {
+        List<FluxStage> stages = FluxStage.of(plan.environment());
         return Rendered.union(plan.environment().azure().regions().stream()
-                .map(region -> region(FluxRegion.of(plan, region.value())))
+                .map(region -> region(FluxRegion.of(plan, region.value()), stages))
                 .toList());
     }
 
-    private static Rendered region(FluxRegion region) {
+    private static Rendered region(FluxRegion region, List<FluxStage> stages) {
         RelPath root = region.directory();
         Map<String, Object> ofRegion = Map.of("region", region);
         List<Rendered> parts = new ArrayList<>();
@@ -42,20 +44,23 @@ final class FluxTree {
         parts.add(list(root, List.of("cluster-facts.yaml", "kustomizations", "namespaces", "sources")));
         parts.add(folder(
                 root.resolve("namespaces"),
-                NAMESPACES.stream().map(name -> new Entry(name, "namespaces/" + name, ofRegion))));
+                Stream.concat(NAMESPACES.stream(), region.keda() ? NAMESPACES_OF_KEDA.stream() : Stream.empty())
+                        .map(name -> new Entry(name, "namespaces/" + name, ofRegion))));
         parts.add(folder(
                 root.resolve("sources"),
                 region.charts().values().stream()
+                        .filter(chart -> stages.stream()
+                                .anyMatch(stage -> stage.releases().contains(chart.name())))
                         .map(UpstreamChart::repository)
                         .distinct()
                         .map(repository ->
                                 new Entry(repository.name(), "sources/repository", Map.of("repository", repository)))));
         parts.add(folder(
                 root.resolve("kustomizations"),
-                FluxStage.ALL.stream()
+                stages.stream()
                         .map(stage -> new Entry(
                                 stage.name(), "kustomizations/stage", Map.of("region", region, "stage", stage)))));
-        for (FluxStage stage : FluxStage.ALL) {
+        for (FluxStage stage : stages) {
             parts.add(folder(
                     root.resolve(stage.name()),
                     Stream.concat(stage.releases().stream(), stage.others().stream())

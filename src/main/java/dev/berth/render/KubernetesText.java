@@ -1,7 +1,9 @@
 package dev.berth.render;
 
+import dev.berth.model.Count;
 import dev.berth.model.Gib;
 import dev.berth.model.Seconds;
+import java.math.BigDecimal;
 
 /** Quantities as Kubernetes and Flux write them. */
 final class KubernetesText {
@@ -14,6 +16,19 @@ final class KubernetesText {
     static String memory(Gib size) {
         double mib = size.mib();
         return mib % MIB_IN_GIB == 0 ? size.digits(0) + "Gi" : Math.round(mib) + "Mi";
+    }
+
+    /** {@code 3} or {@code 750m}. */
+    static String quantity(Count number) {
+        long milli = Math.round(number.amount() * 1000);
+        return milli % 1000 == 0 ? String.valueOf(milli / 1000) : milli + "m";
+    }
+
+    /** {@code 3} or {@code 0.75}. */
+    static String number(Count number) {
+        return BigDecimal.valueOf(Math.round(number.amount() * 1000), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** {@code 25m} or {@code 90s}. */

@@ -3,26 +3,58 @@ package dev.berth.render;
 import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
+import dev.berth.plan.GroupPlan;
+import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the values of chart {@code observability} say, in the words of the chart. */
 public record ObservabilityValues(
         String environment,
         Optional<String> gitUrl,
-        List<String> workloads,
+        List<Group> groups,
         Explained<Integer> startLimit,
         AlertLimits alerts) {
+
+    /**
+     * One StatefulSet of Ollama.
+     *
+     * @param backends what the router calls its models
+     * @param onDemand those of them that have no home
+     * @param wake what a request for one of these counts as at the least, in slots
+     * @param slices replicas that share a GPU; absent where each has its own
+     */
+    public record Group(
+            String service,
+            String workload,
+            List<String> backends,
+            List<String> onDemand,
+            Explained<String> wake,
+            Optional<Integer> slices) {}
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
                 plan.environment().name(),
                 plan.environment().gitOps().url().map(Setting::value),
-                plan.groups().stream()
-                        .map(group -> GroupNames.of(group).workload())
-                        .toList(),
+                plan.groups().stream().map(group -> group(plan, group)).toList(),
                 Explained.as(plan.timeouts().gpuRelease(), Seconds::whole),
                 plan.platform().alerts());
+    }
+
+    private static Group group(Plan plan, GroupPlan group) {
+        GroupNames names = GroupNames.of(group);
+        RouterBackends router = new RouterBackends(plan);
+        List<ModelPlan> onDemand = group.models().stream()
+                .filter(Predicate.not(ModelPlan::isKeptAlways))
+                .toList();
+        return new Group(
+                names.service(),
+                names.workload(),
+                router.names(group, group.models()),
+                router.names(group, onDemand),
+                Explained.as(group.scaling().wake(), KubernetesText::number),
+                TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas));
     }
 }

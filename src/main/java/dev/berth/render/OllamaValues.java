@@ -1,5 +1,7 @@
 package dev.berth.render;
 
+import dev.berth.catalog.PlatformFacts;
+import dev.berth.model.Engine;
 import dev.berth.model.KvCacheType;
 import dev.berth.model.Percent;
 import dev.berth.model.Seconds;
@@ -42,6 +44,8 @@ public record OllamaValues(
      * @param bounds why the autoscaler keeps to them
      * @param disruption why no more replicas may go at a time
      * @param flashAttention 1 where Ollama keeps a quantised cache only with it; else it decides by itself
+     * @param paused whether nothing changes the number of replicas for now
+     * @param slotsTarget requests in service and waiting that a replica is held at, as a quantity
      * @param spot whether its pool has spot nodes, which AKS taints
      */
     public record Group(
@@ -49,6 +53,9 @@ public record OllamaValues(
             String workload,
             String service,
             String autoscaler,
+            String engine,
+            boolean paused,
+            Optional<Keda> keda,
             String pool,
             boolean spot,
             List<Model> models,
@@ -63,6 +70,7 @@ public record OllamaValues(
             Explained<String> disruption,
             Explained<String> cpuRequest,
             Explained<String> memoryRequest,
+            Optional<Explained<String>> slotsTarget,
             List<Target> targets,
             Rate scaleUp,
             Rate scaleDown) {}
@@ -72,6 +80,23 @@ public record OllamaValues(
      * @param residency GPU memory of the loaded model, as people read it
      */
     public record Model(String name, String keep, Explained<Integer> context, Explained<String> residency) {}
+
+    /**
+     * How KEDA asks and waits.
+     *
+     * @param fallback replicas when it gets no answer for long
+     */
+    public record Keda(int polling, int failures, Explained<Integer> fallback, Explained<Integer> cooldown) {
+
+        private static Keda of(Plan plan, GroupPlan group) {
+            PlatformFacts.Keda facts = plan.platform().keda();
+            return new Keda(
+                    facts.polling().whole(),
+                    facts.failures(),
+                    Explained.as(group.minReplicas(), min -> Math.max(1, min)),
+                    Explained.as(plan.timeouts().cooldown(), Seconds::whole));
+        }
+    }
 
     /** @param signal the name of the signal in value files */
     public record Target(String signal, Explained<Integer> percent) {}
@@ -89,20 +114,22 @@ public record OllamaValues(
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
                 Explained.as(plan.shareSize(), KubernetesText::memory),
-                plan.groups().stream()
-                        .map(group -> group(group, plan.pool(group).isSpot()))
-                        .toList());
+                plan.groups().stream().map(group -> group(plan, group)).toList());
     }
 
-    private static Group group(GroupPlan plan, boolean spot) {
+    private static Group group(Plan whole, GroupPlan plan) {
+        Engine engine = plan.group().engine().value();
         GroupNames names = GroupNames.of(plan);
         return new Group(
                 plan.name(),
                 names.workload(),
                 names.service(),
                 names.autoscaler(),
+                engine.key(),
+                plan.group().paused().isPresent(),
+                engine == Engine.KEDA ? Optional.of(Keda.of(whole, plan)) : Optional.empty(),
                 plan.pool(),
-                spot,
+                whole.pool(plan).isSpot(),
                 plan.models().stream().map(OllamaValues::model).toList(),
                 Explained.of(plan.slots()),
                 Explained.of(plan.kvCacheType()),
@@ -115,6 +142,11 @@ public record OllamaValues(
                 Explained.reason("one replica at a time: each holds models of ", plan.homeReplicas()),
                 Explained.as(plan.cpuRequest(), Object::toString),
                 Explained.as(plan.memoryRequest(), KubernetesText::memory),
+                Optional.of(plan)
+                        .filter(GroupPlan::isScaledBySlots)
+                        .map(group -> Explained.as(
+                                group.scaling().slots(),
+                                engine == Engine.KEDA ? KubernetesText::number : KubernetesText::quantity)),
                 plan.scaling().targets().entrySet().stream()
                         .map(target -> target(target.getKey(), target.getValue()))
                         .toList(),

@@ -47,6 +47,7 @@ final class Verifier {
         if (manifests instanceof Result.Ok<List<Manifest>> ok) {
             ok.value().forEach(manifest -> problems.addAll(schemas.check(manifest)));
             refuseRepeats(ok.value(), problems);
+            new Scalers(problems).check(ok.value());
         }
         return problems.and(manifests);
     }

@@ -27,6 +27,7 @@ class CodesTest {
             Code.OBJECT_REPEATED, // ObjectSchemasTest
             Code.KUBECONFORM_REFUSES, // KubeconformTest
             Code.NO_OBJECT, // FluxChecksTest
+            Code.SCALERS_COMPETE, // ScalersTest
             Code.SOURCE_UNKNOWN, // FluxChecksTest
             Code.DEPENDENCY_UNKNOWN, // FluxChecksTest
             Code.PATH_NOT_RENDERED, // FluxChecksTest

@@ -61,8 +61,9 @@ class ScalingPropertiesTest {
 
         private static final double MILLI = 1000;
 
+        /** KEDA goes to none by itself; its autoscaler knows one and more. */
         private int min() {
-            return group.minReplicas().value();
+            return Math.max(1, group.minReplicas().value());
         }
 
         void comesDownWhenIdle() {
@@ -91,7 +92,11 @@ class ScalingPropertiesTest {
         }
 
         private Range<Gib> gpu() {
-            return plan.pool(group).size().gpu().dcgm();
+            return plan.pool(group).size().gpu().dcgm().map(end -> end.times(1.0 / slices()));
+        }
+
+        private int slices() {
+            return plan.pool(group).pool().sharing().value().replicasPerGpu();
         }
 
         private boolean isWarnedOf(Code code) {
@@ -106,6 +111,7 @@ class ScalingPropertiesTest {
                     .targets()
                     .forEach((signal, target) -> metrics.add(
                             switch (signal) {
+                                case SLOTS -> throw new AssertionError("it has no target in percent");
                                 case GPU_MEMORY -> gpuMemory(total, extra);
                                 case CPU ->
                                     new Hpa.Resource(
@@ -168,7 +174,7 @@ class ScalingPropertiesTest {
 
         private Optional<Gib> smallestThatFits() {
             GpuRoom room = new GpuRoom(
-                    plan.pool(group).size().gpu().usable().low(),
+                    plan.pool(group).size().gpu().usable().low().times(1.0 / slices()),
                     CATALOG.ollama().prediction().headroom());
             List<HomeSet> replicas =
                     group.homes().isEmpty() ? List.of(new HomeSet(List.of(), List.of())) : group.homes();

@@ -113,6 +113,7 @@ public final class ValueFileGenerator {
                 + ", kvCache: " + pick(List.of("f16", "q8_0", "q4_0"))
                 + (oneIn(3) ? bounds("replicas", 1, 12) : "")
                 + targets()
+                + (oneIn(4) ? ", engine: keda" : "")
                 + " }";
     }
 

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 class FluxTreeTest {
 
     private static final FileSet FILES = Renderer.render(
-                    Plans.of(Plans.example().replace("[westeurope]", "[westeurope, northeurope]")), "digest", "1")
+                    Plans.of(Plans.example()
+                            .replace("[westeurope]", "[westeurope, northeurope]")
+                            .replace("engine: hpa", "engine: keda")),
+                    "digest",
+                    "1")
             .files();
     private static final List<Region> REGIONS = ((Result.Ok<List<Region>>) Region.in(FILES)).value();
     private static final Region REGION = REGIONS.get(1);

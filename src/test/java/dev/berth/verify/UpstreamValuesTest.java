@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class UpstreamValuesTest {
 
-    private static final Plan PLAN = Plans.of(Plans.example());
+    private static final Plan PLAN = Plans.of(Plans.example().replace("engine: hpa", "engine: keda"));
     private static final FileSet FILES = Renderer.render(PLAN, "digest", "1").files();
 
     private static List<Release> releases(FileSet files) {

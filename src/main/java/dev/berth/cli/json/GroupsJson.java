@@ -1,5 +1,6 @@
 package dev.berth.cli.json;
 
+import dev.berth.model.Signal;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.placement.HomeSet;
 import java.util.List;
@@ -30,6 +31,10 @@ final class GroupsJson {
             put(homes.addObject().put("ordinal", ordinal), group.homes().get(ordinal));
         }
         ObjectNode targets = node.putObject("targets");
+        if (group.isScaledBySlots()) {
+            targets.put(
+                    Signal.SLOTS.key(), FigureJson.of(group.scaling().slots().value()));
+        }
         group.scaling().targets().forEach((signal, target) -> targets.put(signal.key(), FigureJson.of(target.value())));
         ArrayNode leftOut = node.putArray("leftOut");
         group.scaling()

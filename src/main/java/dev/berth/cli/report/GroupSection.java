@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One group of replicas: how many, with what, scaled by what. */
 final class GroupSection {
@@ -89,9 +90,16 @@ final class GroupSection {
     }
 
     private String targets() {
-        return group.scaling().targets().entrySet().stream()
-                .map(target -> target.getKey().key() + " " + target(target.getValue()))
-                .collect(Collectors.joining("; "));
+        Stream<String> percent = group.scaling().targets().entrySet().stream()
+                .map(target -> target.getKey().key() + " " + target(target.getValue()));
+        return Stream.concat(slots().stream(), percent).collect(Collectors.joining("; "));
+    }
+
+    private Optional<String> slots() {
+        return group.isScaledBySlots()
+                ? Optional.of("slots " + group.scaling().slots().value().digits(2) + " of a replica's "
+                        + group.slots().value())
+                : Optional.empty();
     }
 
     private static String target(Decision<Percent> target) {
