@@ -38,8 +38,11 @@ final class GroupPlanner {
         Decision<Integer> max = bounds.max(min);
         OnDemandRoom.check(memory, min, max, problems);
         List<HomeSet> homes = HomeOrdinals.of(memory.placement(), demand, min.value());
-        PodRequests requests =
-                PodRequests.of(memory.resolved(), catalog.platform().daemonSetReserve(), problems);
+        PodRequests requests = PodRequests.of(
+                memory.resolved(),
+                catalog.platform().daemonSetReserve(),
+                catalog.workloads().values(),
+                problems);
         return new GroupPlan(
                 group,
                 memory.pool().name(),

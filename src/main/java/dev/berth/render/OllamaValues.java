@@ -9,12 +9,18 @@ import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.HomeSet;
+import dev.berth.plan.placement.Tenant;
+import dev.berth.render.FluxRegion.Pod;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the values of chart {@code ollama} say, in the words of the chart.
  *
+ * @param modelSet name of the set of models on the share
+ * @param pool that the writer of the set runs on
  * @param startupChecks of a replica before it counts as failed, one every {@value #CHECK_SECONDS} seconds
  */
 public record OllamaValues(
@@ -29,6 +35,10 @@ public record OllamaValues(
         String imageTag,
         Optional<String> gitUrl,
         Explained<String> shareSize,
+        String modelSet,
+        String pool,
+        Pod writer,
+        Pod keeper,
         List<Group> groups) {
 
     /** As the chart has it. */
@@ -40,6 +50,7 @@ public record OllamaValues(
      * @param workload name of the StatefulSet
      * @param service name of the Service that clients use
      * @param bounds why the autoscaler keeps to them
+     * @param homes the models that each replica keeps loaded, by its ordinal
      * @param disruption why no more replicas may go at a time
      * @param flashAttention 1 where Ollama keeps a quantised cache only with it; else it decides by itself
      * @param spot whether its pool has spot nodes, which AKS taints
@@ -52,6 +63,7 @@ public record OllamaValues(
             String pool,
             boolean spot,
             List<Model> models,
+            List<Explained<String>> homes,
             Explained<Integer> slots,
             Explained<String> kvCacheType,
             Optional<Explained<Integer>> flashAttention,
@@ -71,7 +83,14 @@ public record OllamaValues(
      * @param keep {@code always} or {@code onDemand}
      * @param residency GPU memory of the loaded model, as people read it
      */
-    public record Model(String name, String keep, Explained<Integer> context, Explained<String> residency) {}
+    public record Model(
+            String name,
+            List<String> aliases,
+            String digest,
+            boolean embedding,
+            String keep,
+            Explained<Integer> context,
+            Explained<String> residency) {}
 
     /** @param signal the name of the signal in value files */
     public record Target(String signal, Explained<Integer> percent) {}
@@ -89,6 +108,10 @@ public record OllamaValues(
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
                 Explained.as(plan.shareSize(), KubernetesText::memory),
+                ModelSet.name(plan),
+                plan.appsPool().name(),
+                Pod.of(plan, ModelSet.WRITER),
+                Pod.of(plan, "ollama-keeper"),
                 plan.groups().stream()
                         .map(group -> group(group, plan.pool(group).isSpot()))
                         .toList());
@@ -104,6 +127,9 @@ public record OllamaValues(
                 plan.pool(),
                 spot,
                 plan.models().stream().map(OllamaValues::model).toList(),
+                plan.homes().stream()
+                        .map(ordinal -> homes(ordinal, plan.homeReplicas()))
+                        .toList(),
                 Explained.of(plan.slots()),
                 Explained.of(plan.kvCacheType()),
                 flashAttention(plan.kvCacheType()),
@@ -128,9 +154,17 @@ public record OllamaValues(
                 : Optional.of(Explained.as(kvCacheType, type -> 1));
     }
 
+    private static Explained<String> homes(HomeSet ordinal, Decision<Integer> because) {
+        return Explained.as(
+                because, replicas -> ordinal.homes().stream().map(Tenant::name).collect(Collectors.joining(" ")));
+    }
+
     private static Model model(ModelPlan plan) {
         return new Model(
                 plan.name(),
+                plan.model().aliases(),
+                plan.model().digest(),
+                plan.model().embedding(),
                 plan.request().keep().value().key(),
                 Explained.of(plan.context()),
                 Explained.shown(plan.residency()));

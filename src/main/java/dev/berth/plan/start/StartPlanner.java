@@ -36,7 +36,11 @@ public final class StartPlanner {
         List<ColdStart> starts =
                 groups.stream().map(group -> coldStarts.of(group, loads)).toList();
         Timeouts timeouts = new TimeoutPlanner(catalog)
-                .plan(loads.values(), starts, environment.webUi().exposure());
+                .plan(
+                        loads.values(),
+                        starts,
+                        ShareFill.of(groups, share, catalog),
+                        environment.webUi().exposure());
         StartChecks checks = new StartChecks(catalog, timeouts, starts);
         checks.check(environment.webUi().exposure(), problems);
         return new StartPlan(
