@@ -113,7 +113,7 @@ class FluxTreeTest {
                                     minutes(release.object().tree().textAt("spec.timeout")))
                             .isLessThan(waits));
         }
-        assertThat(release("ollama").object().tree().textAt("spec.timeout")).isEqualTo("35m");
+        assertThat(release("ollama").object().tree().textAt("spec.timeout")).isEqualTo("65m");
     }
 
     private static int minutes(String duration) {
