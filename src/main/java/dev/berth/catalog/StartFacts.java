@@ -8,6 +8,7 @@ import dev.berth.model.Throughput;
  * How long it takes until a replica that nobody has started yet answers, part by part.
  *
  * @param load of a model, which lies between the image and the warm-up
+ * @param registry how fast models are pulled onto their share, before anybody can load them
  * @param margin how many times the longest cold start a start may take before it counts as failed
  */
 public record StartFacts(
@@ -17,6 +18,7 @@ public record StartFacts(
         Fact<Range<Seconds>> devicePlugin,
         Fact<Range<Seconds>> image,
         Load load,
+        Fact<Range<Throughput>> registry,
         Fact<Range<Seconds>> warmUp,
         Fact<Double> margin,
         DocumentTimes document) {

@@ -43,7 +43,9 @@ public record Workload(
         /** On each GPU node. */
         GPU("gpu"),
         /** On each node. */
-        EVERY("every");
+        EVERY("every"),
+        /** In each pod of Ollama, beside its server. */
+        REPLICA("replica");
 
         private final String key;
 

@@ -30,6 +30,7 @@ final class StartFactsBinder {
                 part("devicePlugin"),
                 part("image"),
                 load(file.part("load")),
+                file.fact("registry", part -> FactsBinder.range(part, "mibps", Throughput::new)),
                 part("warmUp"),
                 file.fact("startMargin", part -> part.decimal("factor")),
                 document(file.part("documentTimes"), file.cite("documentTimes")));

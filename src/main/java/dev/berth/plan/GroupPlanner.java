@@ -40,8 +40,11 @@ final class GroupPlanner {
         OnDemandRoom.check(memory, min, max, problems);
         checkPaused(group, problems);
         List<HomeSet> homes = HomeOrdinals.of(memory.placement(), demand, min.value());
-        PodRequests requests =
-                PodRequests.of(memory.resolved(), catalog.platform().daemonSetReserve(), problems);
+        PodRequests requests = PodRequests.of(
+                memory.resolved(),
+                catalog.platform().daemonSetReserve(),
+                catalog.workloads().values(),
+                problems);
         return new GroupPlan(
                 group,
                 memory.pool().name(),

@@ -34,6 +34,7 @@ public record FluxRegion(
         List<TimeSlices> timeSlices,
         String cpuTimeout,
         Explained<String> gpuTimeout,
+        Explained<String> modelsTimeout,
         Explained<String> stageTimeout,
         String countersDigest) {
 
@@ -54,8 +55,20 @@ public record FluxRegion(
         }
     }
 
-    /** What a container of others requests, and its memory limit. */
-    public record Pod(String cpu, String memory, String memoryLimit) {}
+    /** What a container requests, and its memory limit. */
+    public record Pod(String cpu, String memory, String memoryLimit) {
+
+        static Pod of(Plan plan, String workload) {
+            return of(Objects.requireNonNull(plan.workloads().get(workload), workload));
+        }
+
+        private static Pod of(Workload workload) {
+            return new Pod(
+                    workload.cpu().toString(),
+                    KubernetesText.memory(workload.memory()),
+                    KubernetesText.memory(workload.memoryLimit()));
+        }
+    }
 
     static FluxRegion of(Plan plan, String region) {
         UpstreamFacts upstream = plan.upstream();
@@ -71,6 +84,7 @@ public record FluxRegion(
                 TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
                 Explained.as(plan.timeouts().gpuRelease(), KubernetesText::duration),
+                Explained.as(plan.timeouts().modelsRelease(), KubernetesText::duration),
                 Explained.as(plan.timeouts().stage(), KubernetesText::duration),
                 COUNTERS_DIGEST);
     }
@@ -90,11 +104,7 @@ public record FluxRegion(
     }
 
     public Pod pod(String workload) {
-        Workload found = Objects.requireNonNull(workloads.get(workload), workload);
-        return new Pod(
-                found.cpu().toString(),
-                KubernetesText.memory(found.memory()),
-                KubernetesText.memory(found.memoryLimit()));
+        return Pod.of(Objects.requireNonNull(workloads.get(workload), workload));
     }
 
     /** A chart of ours, as Flux finds it in the repository. */

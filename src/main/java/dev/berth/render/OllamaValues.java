@@ -11,12 +11,18 @@ import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.HomeSet;
+import dev.berth.plan.placement.Tenant;
+import dev.berth.render.FluxRegion.Pod;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the values of chart {@code ollama} say, in the words of the chart.
  *
+ * @param modelSet name of the set of models on the share
+ * @param pool that the writer of the set runs on
  * @param startupChecks of a replica before it counts as failed, one every {@value #CHECK_SECONDS} seconds
  */
 public record OllamaValues(
@@ -31,6 +37,10 @@ public record OllamaValues(
         String imageTag,
         Optional<String> gitUrl,
         Explained<String> shareSize,
+        String modelSet,
+        String pool,
+        Pod writer,
+        Pod keeper,
         List<Group> groups) {
 
     /** As the chart has it. */
@@ -42,6 +52,7 @@ public record OllamaValues(
      * @param workload name of the StatefulSet
      * @param service name of the Service that clients use
      * @param bounds why the autoscaler keeps to them
+     * @param homes the models that each replica keeps loaded, by its ordinal
      * @param disruption why no more replicas may go at a time
      * @param flashAttention 1 where Ollama keeps a quantised cache only with it; else it decides by itself
      * @param paused whether nothing changes the number of replicas for now
@@ -59,6 +70,7 @@ public record OllamaValues(
             String pool,
             boolean spot,
             List<Model> models,
+            List<Explained<String>> homes,
             Explained<Integer> slots,
             Explained<String> kvCacheType,
             Optional<Explained<Integer>> flashAttention,
@@ -79,7 +91,14 @@ public record OllamaValues(
      * @param keep {@code always} or {@code onDemand}
      * @param residency GPU memory of the loaded model, as people read it
      */
-    public record Model(String name, String keep, Explained<Integer> context, Explained<String> residency) {}
+    public record Model(
+            String name,
+            List<String> aliases,
+            String digest,
+            boolean embedding,
+            String keep,
+            Explained<Integer> context,
+            Explained<String> residency) {}
 
     /**
      * How KEDA asks and waits.
@@ -114,6 +133,10 @@ public record OllamaValues(
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
                 Explained.as(plan.shareSize(), KubernetesText::memory),
+                ModelSet.name(plan),
+                plan.appsPool().name(),
+                Pod.of(plan, ModelSet.WRITER),
+                Pod.of(plan, "ollama-keeper"),
                 plan.groups().stream().map(group -> group(plan, group)).toList());
     }
 
@@ -131,6 +154,9 @@ public record OllamaValues(
                 plan.pool(),
                 whole.pool(plan).isSpot(),
                 plan.models().stream().map(OllamaValues::model).toList(),
+                plan.homes().stream()
+                        .map(ordinal -> homes(ordinal, plan.homeReplicas()))
+                        .toList(),
                 Explained.of(plan.slots()),
                 Explained.of(plan.kvCacheType()),
                 flashAttention(plan.kvCacheType()),
@@ -160,9 +186,17 @@ public record OllamaValues(
                 : Optional.of(Explained.as(kvCacheType, type -> 1));
     }
 
+    private static Explained<String> homes(HomeSet ordinal, Decision<Integer> because) {
+        return Explained.as(
+                because, replicas -> ordinal.homes().stream().map(Tenant::name).collect(Collectors.joining(" ")));
+    }
+
     private static Model model(ModelPlan plan) {
         return new Model(
                 plan.name(),
+                plan.model().aliases(),
+                plan.model().digest(),
+                plan.model().embedding(),
                 plan.request().keep().value().key(),
                 Explained.of(plan.context()),
                 Explained.shown(plan.residency()));

@@ -92,7 +92,9 @@ class TimeoutsRenderedTest {
     @Test
     void fluxWaitsForNodes() {
         String release = TIMEOUTS.gpuRelease().value().minutes() + "m";
-        for (String name : List.of("ollama", "dcgm-exporter", "nvidia-device-plugin")) {
+        assertThat(OBJECTS.object("HelmRelease/ollama").textAt("spec.timeout"))
+                .isEqualTo(TIMEOUTS.modelsRelease().value().minutes() + "m");
+        for (String name : List.of("dcgm-exporter", "nvidia-device-plugin")) {
             assertThat(OBJECTS.object("HelmRelease/" + name).textAt("spec.timeout"))
                     .as(name)
                     .isEqualTo(release);

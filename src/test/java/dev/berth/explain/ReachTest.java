@@ -96,7 +96,7 @@ class ReachTest {
 
     /**
      * What stands in the values of charts and in files of Flux stands in an object, unless only people read it there:
-     * the chart's notes say how to make models with their contexts, and nothing but the values says what they take.
+     * nothing but the values says what models take.
      */
     @ParameterizedTest
     @MethodSource("environments")
@@ -110,10 +110,7 @@ class ReachTest {
             }
         }
         Set<String> only = new TreeSet<>();
-        environment.plan().models().forEach(model -> {
-            only.add(model.context().id());
-            only.add(model.residency().id());
-        });
+        environment.plan().models().forEach(model -> only.add(model.residency().id()));
         Set<String> marked = environment.rendered().provenance().marks().entrySet().stream()
                 .filter(file -> !file.getKey().value().startsWith("bicep/"))
                 .flatMap(file -> file.getValue().stream())

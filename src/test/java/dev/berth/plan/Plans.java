@@ -1,5 +1,7 @@
 package dev.berth.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.GpuSize;
 import dev.berth.catalog.GpuSize.Gpu;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Plans made from the text of a value file, for tests. */
 public final class Plans {
@@ -138,6 +141,15 @@ public final class Plans {
 
     public static Result<Environment> environment(Catalog catalog, String text) {
         return EnvironmentLoader.check(NOWHERE, catalog, SCHEMA, "test", text);
+    }
+
+    /** With models that the registry, or its reader, has changed. */
+    public static Plan of(String text, UnaryOperator<LlmModel> change) {
+        SortedMap<String, LlmModel> models = new TreeMap<>(CATALOG.models());
+        models.replaceAll((name, model) -> change.apply(model));
+        Result<Plan> result = result(with(models, CATALOG.gpuSizes()), text);
+        assertThat(result.problems()).isEmpty();
+        return ((Result.Ok<Plan>) result).value();
     }
 
     public static Plan of(String text) {

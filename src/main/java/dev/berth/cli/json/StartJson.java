@@ -62,6 +62,8 @@ final class StartJson {
         put(node, "client", timeouts.client());
         timeouts.loadBalancer().ifPresent(idle -> put(node, "loadBalancer", idle));
         put(node, "gpuRelease", timeouts.gpuRelease());
+        put(node, "fill", timeouts.fill());
+        put(node, "modelsRelease", timeouts.modelsRelease());
         put(node, "stage", timeouts.stage());
         put(node, "drain", timeouts.drain());
         put(node, "grace", timeouts.grace());

@@ -45,6 +45,7 @@ public final class StartPlanner {
                         starts,
                         groups,
                         answers,
+                        ShareFill.of(groups, share, catalog),
                         environment.webUi().exposure());
         StartChecks checks = new StartChecks(catalog, timeouts, starts);
         checks.check(environment.webUi().exposure(), problems);

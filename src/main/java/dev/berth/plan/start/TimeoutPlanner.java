@@ -30,12 +30,16 @@ final class TimeoutPlanner {
         this.catalog = catalog;
     }
 
-    /** @param answers how long usual answers take, of the models that people ask */
+    /**
+     * @param answers how long usual answers take, of the models that people ask
+     * @param fill how long the share of the models takes to be filled
+     */
     Timeouts plan(
             Collection<LoadTime> loads,
             List<ColdStart> starts,
             List<StartingGroup> groups,
             List<Decision<Range<Seconds>>> answers,
+            Decision<Seconds> fill,
             Setting<Exposure> exposure) {
         Decision<Seconds> modelLoad = modelLoad(loads);
         Decision<Seconds> startup = startup(modelLoad, loads, starts);
@@ -49,6 +53,7 @@ final class TimeoutPlanner {
         Decision<Seconds> grace = grace(drain);
         Decision<Seconds> client = client(queue, drain);
         Decision<Seconds> release = gpuRelease(coldStart, startup, grace, groups);
+        Decision<Seconds> modelsRelease = modelsRelease(release, fill);
         return new Timeouts(
                 modelLoad,
                 startup,
@@ -60,7 +65,9 @@ final class TimeoutPlanner {
                         .filter(set -> set.value() == Exposure.PUBLIC)
                         .map(set -> loadBalancer(client, set)),
                 release,
-                stage(release),
+                fill,
+                modelsRelease,
+                stage(modelsRelease),
                 drain,
                 grace,
                 cooldown(coldStart),
@@ -152,6 +159,16 @@ final class TimeoutPlanner {
                         + grace.value() + " + startup " + startup.value() + "), whole 5 minutes");
     }
 
+    /** Replicas wait for the models before they load them; their nodes come meanwhile, which is not counted on. */
+    private static Decision<Seconds> modelsRelease(Decision<Seconds> release, Decision<Seconds> fill) {
+        Seconds limit = release.value().plus(fill.value()).upTo(RELEASE_STEP);
+        return Decision.derived(ID + "modelsRelease", limit, limit.toString())
+                .from(release)
+                .from(fill)
+                .by("release with GPU nodes " + release.value() + " + first fill of the share " + fill.value()
+                        + ", whole 5 minutes");
+    }
+
     private Decision<Seconds> stage(Decision<Seconds> release) {
         Fact<Seconds> cpu = catalog.upstream().cpuReleaseTimeout();
         Fact<Seconds> margin = catalog.upstream().stageMargin();
@@ -160,8 +177,8 @@ final class TimeoutPlanner {
                 .from(release)
                 .from(cpu, "release without GPUs")
                 .from(margin, "margin")
-                .by("the longer of a release with GPU nodes, " + release.value() + ", and one without, " + cpu.value()
-                        + ", and " + margin.value() + " more");
+                .by("the longer of a release that waits for models, " + release.value() + ", and one without, "
+                        + cpu.value() + ", and " + margin.value() + " more");
     }
 
     /** Beyond what the cluster autoscaler waits for a pod nothing is gained. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <pre>
  * modelLoad &lt;= startup &lt;= coldStart &lt;= routerHold &lt;= routerQueue &lt;= client
  * client &lt;= loadBalancer      where there is one; it waits 30 minutes at the most
- * coldStart &lt;= gpuRelease &lt;= stage
+ * coldStart &lt;= gpuRelease &lt;= modelsRelease &lt;= stage, fill &lt;= modelsRelease
  * coldStart &lt;= cronLead
  * coldStart &lt;= cooldown, keep-alive &lt; cooldown
  * drain &lt; grace &lt;= max-graceful-termination-sec of the cluster autoscaler
@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param client how long Open WebUI waits for a whole answer
  * @param loadBalancer how long a connection of a browser may say nothing; absent where the chat pages have no load balancer
  * @param gpuRelease how long a Helm release may take whose pods need GPU nodes
+ * @param fill how long the share of the models takes to be filled when it is empty
+ * @param modelsRelease how long a Helm release may take whose pods wait for the models too
  * @param stage how long Flux waits for all releases of a Kustomization
  * @param drain how long a replica that is taken away goes on answering
  * @param grace how long it may take to be gone
@@ -42,6 +44,8 @@ public record Timeouts(
         Decision<Seconds> client,
         Optional<Decision<Seconds>> loadBalancer,
         Decision<Seconds> gpuRelease,
+        Decision<Seconds> fill,
+        Decision<Seconds> modelsRelease,
         Decision<Seconds> stage,
         Decision<Seconds> drain,
         Decision<Seconds> grace,
@@ -57,6 +61,8 @@ public record Timeouts(
                 routerQueue,
                 client,
                 gpuRelease,
+                fill,
+                modelsRelease,
                 stage,
                 drain,
                 grace,

@@ -75,7 +75,8 @@ class TimeoutsTest {
                         timeouts.routerHold(),
                         timeouts.routerQueue(),
                         timeouts.client()));
-        rises(text, List.of(timeouts.coldStart(), timeouts.gpuRelease(), timeouts.stage()));
+        rises(text, List.of(timeouts.coldStart(), timeouts.gpuRelease(), timeouts.modelsRelease(), timeouts.stage()));
+        rises(text, List.of(timeouts.fill(), timeouts.modelsRelease()));
         rises(text, List.of(timeouts.coldStart(), timeouts.cronLead()));
         rises(text, List.of(timeouts.coldStart(), timeouts.cooldown()));
         assertThat(timeouts.cooldown().value())
@@ -132,6 +133,7 @@ class TimeoutsTest {
     void helmAndFluxAreToldWholeFiveMinutes() {
         Timeouts timeouts = Plans.of(Plans.example()).timeouts();
         assertThat(timeouts.gpuRelease().value().amount() % 300).isZero();
+        assertThat(timeouts.modelsRelease().value().amount() % 300).isZero();
         assertThat(timeouts.stage().value().amount() % 300).isZero();
     }
 
