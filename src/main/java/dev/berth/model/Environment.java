@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name the file's name without its ending
  * @param file the value file
  * @param groups in the order of the file
+ * @param routing who chooses the replica that answers a request
  * @param share that holds the model files
  * @param budget what the environment may cost in a month
  * @param digest of the effective values: comments and layout do not change it
@@ -23,6 +24,7 @@ public record Environment(
         CpuPools cpuPools,
         List<GpuPool> gpuPools,
         List<Group> groups,
+        Setting<Routing> routing,
         Share share,
         Objectives objectives,
         Optional<Setting<Usd>> budget,
@@ -70,6 +72,7 @@ public record Environment(
                 cpuPools,
                 gpuPools,
                 groups,
+                routing,
                 share,
                 objectives,
                 budget,

@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
 import dev.berth.catalog.VmSize;
+import dev.berth.catalog.Workload;
 import dev.berth.model.CpuPools;
 import dev.berth.model.CpuPools.AppsPool;
 import dev.berth.model.CpuPools.SystemPool;
@@ -13,6 +14,8 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Derives the pools without GPUs. */
 final class CpuPoolPlanner {
@@ -44,14 +47,16 @@ final class CpuPoolPlanner {
         return plan("system", pool.size(), nodes, nodes, problems);
     }
 
-    CpuPoolPlan apps(WebUiPlan webUi, Problems problems) {
+    /** @param router where there is one */
+    CpuPoolPlan apps(WebUiPlan webUi, Optional<Workload> router, Problems problems) {
         AppsPool pool = pools.apps();
         AppsNodes nodes = AppsNodes.of(
                 size(pool.size()),
                 pool.size(),
                 pool.nodes(),
                 webUi,
-                catalog.workloads().values(),
+                Stream.concat(catalog.workloads().values().stream(), router.stream())
+                        .toList(),
                 problems);
         return plan("apps", pool.size(), nodes.min(), nodes.max(), problems);
     }

@@ -14,6 +14,7 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.WebUiTasks;
 import dev.berth.plan.quota.QuotaPlan;
+import dev.berth.plan.routing.RouterPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.StartPlanner;
 import dev.berth.source.Problem;
@@ -22,6 +23,7 @@ import dev.berth.source.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,7 +62,9 @@ public final class Planner {
         WebUiPlan webUi = new WebUiPlanner(catalog).plan(environment.webUi(), tasks, found);
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, prices);
         CpuPoolPlan system = cpuPools.system(found);
-        CpuPoolPlan apps = cpuPools.apps(webUi, found);
+        Optional<RouterPlan> router =
+                Routers.of(environment, groups, catalog.platform().router());
+        CpuPoolPlan apps = cpuPools.apps(webUi, router.map(RouterPlan::workload), found);
         StartPlan start =
                 new StartPlanner(catalog).plan(environment, Starting.groups(groups, pools), prompts(demand), found);
         AzurePlan azure = new AzurePlanner(catalog)
@@ -91,6 +95,7 @@ public final class Planner {
                 system,
                 apps,
                 webUi,
+                router,
                 catalog.workloads(),
                 catalog.upstream(),
                 share,

@@ -1,5 +1,6 @@
 package dev.berth.render;
 
+import dev.berth.plan.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,23 +16,28 @@ import java.util.Optional;
 public record FluxStage(
         String name, String purpose, Optional<String> after, List<String> releases, List<String> others) {
 
-    static final List<FluxStage> ALL = List.of(
-            new FluxStage(
-                    "platform",
-                    "What the later steps stand on: Prometheus with its custom resources, and the GPUs as a resource.",
-                    Optional.empty(),
-                    List.of("kube-prometheus-stack", "nvidia-device-plugin"),
-                    List.of("grafana-clusterrole")),
-            new FluxStage(
-                    "observability",
-                    "The way of a metric: exporter, rules, and the API that the autoscalers ask.",
-                    Optional.of("platform"),
-                    List.of("dcgm-exporter", "observability", "prometheus-adapter"),
-                    List.of()),
-            new FluxStage(
-                    "apps",
-                    "What people use.",
-                    Optional.of("observability"),
-                    List.of("ollama", "open-webui"),
-                    List.of()));
+    /** The steps of an environment, in their order. */
+    static List<FluxStage> of(Plan plan) {
+        return List.of(
+                new FluxStage(
+                        "platform",
+                        "What the later steps stand on: Prometheus with its custom resources, and the GPUs as a resource.",
+                        Optional.empty(),
+                        List.of("kube-prometheus-stack", "nvidia-device-plugin"),
+                        List.of("grafana-clusterrole")),
+                new FluxStage(
+                        "observability",
+                        "The way of a metric: exporter, rules, and the API that the autoscalers ask.",
+                        Optional.of("platform"),
+                        List.of("dcgm-exporter", "observability", "prometheus-adapter"),
+                        List.of()),
+                new FluxStage(
+                        "apps",
+                        "What people use.",
+                        Optional.of("observability"),
+                        plan.router()
+                                .map(router -> List.of("ollama", "model-router", "open-webui"))
+                                .orElse(List.of("ollama", "open-webui")),
+                        List.of()));
+    }
 }

@@ -29,12 +29,13 @@ final class FluxTree {
     }
 
     static Rendered render(Plan plan) {
+        List<FluxStage> stages = FluxStage.of(plan);
         return Rendered.union(plan.environment().azure().regions().stream()
-                .map(region -> region(FluxRegion.of(plan, region.value())))
+                .map(region -> region(FluxRegion.of(plan, region.value()), stages))
                 .toList());
     }
 
-    private static Rendered region(FluxRegion region) {
+    private static Rendered region(FluxRegion region, List<FluxStage> stages) {
         RelPath root = region.directory();
         Map<String, Object> ofRegion = Map.of("region", region);
         List<Rendered> parts = new ArrayList<>();
@@ -52,10 +53,10 @@ final class FluxTree {
                                 new Entry(repository.name(), "sources/repository", Map.of("repository", repository)))));
         parts.add(folder(
                 root.resolve("kustomizations"),
-                FluxStage.ALL.stream()
+                stages.stream()
                         .map(stage -> new Entry(
                                 stage.name(), "kustomizations/stage", Map.of("region", region, "stage", stage)))));
-        for (FluxStage stage : FluxStage.ALL) {
+        for (FluxStage stage : stages) {
             parts.add(folder(
                     root.resolve(stage.name()),
                     Stream.concat(stage.releases().stream(), stage.others().stream())

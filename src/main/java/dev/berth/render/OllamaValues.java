@@ -28,6 +28,7 @@ public record OllamaValues(
         String imageRepository,
         String imageTag,
         Optional<String> gitUrl,
+        String routing,
         Explained<String> shareSize,
         List<Group> groups) {
 
@@ -88,6 +89,7 @@ public record OllamaValues(
                 plan.platform().ollama().repository(),
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
+                plan.router().isPresent() ? "router" : "round-robin",
                 Explained.as(plan.shareSize(), KubernetesText::memory),
                 plan.groups().stream()
                         .map(group -> group(group, plan.pool(group).isSpot()))
