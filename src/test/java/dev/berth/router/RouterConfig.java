@@ -37,8 +37,9 @@ record RouterConfig(Plan plan, Map<String, String> files, Map<String, String> va
                 .forEach((name, entry) -> files.put(name, ((Scalar) entry.value()).text()));
         assertThat(files).containsKey("haproxy.cfg");
         Map<String, String> variables = new TreeMap<>();
-        YamlNode container =
-                object(objects, "StatefulSet/model-router").itemsAt("spec.template.spec.containers").get(0);
+        YamlNode container = object(objects, "StatefulSet/model-router")
+                .itemsAt("spec.template.spec.containers")
+                .get(0);
         container.itemsAt("env").stream()
                 .filter(variable -> !variable.textAt("value").isEmpty())
                 .forEach(variable -> variables.put(variable.textAt("name"), variable.textAt("value")));
