@@ -48,7 +48,7 @@ class RoutingTest {
         }
     }
 
-    private static List<Integer> ordinals(String model) {
+    static List<Integer> ordinals(String model) {
         return CONFIG.plan().router().orElseThrow().routes().all().stream()
                 .filter(route -> route.model().name().equals(model))
                 .findFirst()
