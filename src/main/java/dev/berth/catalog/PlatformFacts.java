@@ -33,7 +33,8 @@ public record PlatformFacts(
         Fact<Integer> hoursPerMonth,
         StartFacts start,
         AlertLimits alerts,
-        Fact<Integer> systemPoolMinimum) {
+        Fact<Integer> systemPoolMinimum,
+        RouterFacts router) {
 
     /** The version of Kubernetes that is rendered for, such as {@code 1.35}. */
     public String kubernetesMinor() {

@@ -20,6 +20,7 @@ import dev.berth.model.Percent;
 import dev.berth.model.Profile;
 import dev.berth.model.Quota;
 import dev.berth.model.RequestRate;
+import dev.berth.model.Routing;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.model.Share;
@@ -59,6 +60,7 @@ final class EnvironmentBinder {
                 cpuPools(root.child("pools")),
                 root.list("gpuPools", EnvironmentBinder::pool),
                 inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), fields)),
+                inference.choice("routing", Routing::of),
                 share(inference.child("share")),
                 new Objectives(root.child("objectives")
                         .decimalSetting("waitP95Seconds")

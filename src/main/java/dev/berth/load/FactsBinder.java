@@ -112,7 +112,9 @@ final class FactsBinder {
                 file.fact("hoursPerMonth", part -> part.whole("hours").value()),
                 new StartFactsBinder(file).facts(),
                 alerts(file.part("alerts")),
-                file.fact("systemPoolMinimum", part -> part.whole("vcpu").value()));
+                file.fact("systemPoolMinimum", part -> part.whole("vcpu").value()),
+                new RouterFactsBinder(file)
+                        .facts(image("images.haproxy", file.part("images").child("haproxy"))));
     }
 
     private Keda keda(Fields part) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the file's name without its ending
  * @param file the value file
  * @param groups in the order of the file
+ * @param routing who chooses the replica that answers a request
  * @param share that holds the model files
  * @param budget what the environment may cost in a month
  * @param digest of the effective values: comments and layout do not change it
@@ -24,6 +25,7 @@ public record Environment(
         CpuPools cpuPools,
         List<GpuPool> gpuPools,
         List<Group> groups,
+        Setting<Routing> routing,
         Share share,
         Objectives objectives,
         Optional<Setting<Usd>> budget,
@@ -84,6 +86,7 @@ public record Environment(
                 cpuPools,
                 gpuPools,
                 groups,
+                routing,
                 share,
                 objectives,
                 budget,

@@ -15,6 +15,8 @@ import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Derives the pools without GPUs. */
 final class CpuPoolPlanner {
@@ -49,9 +51,16 @@ final class CpuPoolPlanner {
         return plan("system", pool.size(), nodes, nodes, problems);
     }
 
-    CpuPoolPlan apps(WebUiPlan webUi, Problems problems) {
+    /** @param router where there is one */
+    CpuPoolPlan apps(WebUiPlan webUi, Optional<Workload> router, Problems problems) {
         AppsPool pool = pools.apps();
-        AppsNodes nodes = AppsNodes.of(size(pool.size()), pool.size(), pool.nodes(), webUi, workloads, problems);
+        AppsNodes nodes = AppsNodes.of(
+                size(pool.size()),
+                pool.size(),
+                pool.nodes(),
+                webUi,
+                Stream.concat(workloads.stream(), router.stream()).toList(),
+                problems);
         return plan("apps", pool.size(), nodes.min(), nodes.max(), problems);
     }
 

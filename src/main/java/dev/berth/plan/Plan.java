@@ -16,10 +16,12 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.plan.decision.Input;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.quota.QuotaPlan;
+import dev.berth.plan.routing.RouterPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.Timeouts;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  * @param demand what is asked of each model, and how fast it answers
  * @param pools with GPUs
  * @param expectedNodes of them on average, by name; those for which nobody stated a demand have none
+ * @param router in front of the models; absent where Kubernetes spreads the requests
  * @param workloads what runs beside the models and Open WebUI, by name
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
@@ -50,6 +53,7 @@ public record Plan(
         CpuPoolPlan systemPool,
         CpuPoolPlan appsPool,
         WebUiPlan webUi,
+        Optional<RouterPlan> router,
         SortedMap<String, Workload> workloads,
         UpstreamFacts upstream,
         Decision<Gib> shareSize,
@@ -98,6 +102,7 @@ public record Plan(
                 systemPool,
                 appsPool,
                 webUi,
+                router,
                 workloads,
                 upstream,
                 shareSize,
@@ -138,6 +143,7 @@ public record Plan(
                         systemPool.decisions().stream(),
                         appsPool.decisions().stream(),
                         webUi.decisions().stream(),
+                        router.stream().flatMap(plan -> plan.decisions().stream()),
                         azure.decisions().stream(),
                         cost.decisions().stream(),
                         quota.accepted().stream().map(QuotaPlan.Accepted::needed),

@@ -15,6 +15,7 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.WebUiTasks;
 import dev.berth.plan.quota.QuotaPlan;
+import dev.berth.plan.routing.RouterPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.StartPlanner;
 import dev.berth.source.Problem;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,7 +66,9 @@ public final class Planner {
         workloads.values().removeIf(workload -> !workload.isIn(environment));
         CpuPoolPlanner cpuPools = new CpuPoolPlanner(environment, catalog, workloads.values(), prices);
         CpuPoolPlan system = cpuPools.system(found);
-        CpuPoolPlan apps = cpuPools.apps(webUi, found);
+        Optional<RouterPlan> router =
+                Routers.of(environment, groups, catalog.platform().router());
+        CpuPoolPlan apps = cpuPools.apps(webUi, router.map(RouterPlan::workload), found);
         StartPlan start = new StartPlanner(catalog)
                 .plan(environment, Starting.groups(groups, pools), prompts(demand), answers(demand), found);
         AzurePlan azure = new AzurePlanner(catalog)
@@ -95,6 +99,7 @@ public final class Planner {
                 system,
                 apps,
                 webUi,
+                router,
                 Collections.unmodifiableSortedMap(workloads),
                 catalog.upstream(),
                 share,

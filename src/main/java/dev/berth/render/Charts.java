@@ -1,11 +1,29 @@
 package dev.berth.render;
 
+import dev.berth.plan.Plan;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The charts of an environment. */
 final class Charts {
 
-    static final List<ChartTemplate> ALL = List.of(
+    private static final ChartTemplate ROUTER = ChartTemplate.of(
+            "model-router",
+            RouterValues::of,
+            "values.schema.json",
+            "files/haproxy.cfg",
+            "files/model.cfg",
+            "templates/NOTES.txt",
+            "templates/_helpers.tpl",
+            "templates/configmap.yaml",
+            "templates/networkpolicy.yaml",
+            "templates/poddisruptionbudget.yaml",
+            "templates/service.yaml",
+            "templates/serviceaccount.yaml",
+            "templates/servicemonitor.yaml",
+            "templates/statefulset.yaml");
+
+    private static final List<ChartTemplate> ALWAYS = List.of(
             ChartTemplate.of(
                     "ollama",
                     OllamaValues::of,
@@ -57,4 +75,9 @@ final class Charts {
                     "templates/prometheusrule-signals.yaml"));
 
     private Charts() {}
+
+    static List<ChartTemplate> of(Plan plan) {
+        return Stream.concat(ALWAYS.stream(), plan.router().map(router -> ROUTER).stream())
+                .toList();
+    }
 }

@@ -1,7 +1,7 @@
 package dev.berth.render;
 
 import dev.berth.model.Engine;
-import dev.berth.model.Environment;
+import dev.berth.plan.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +17,9 @@ import java.util.Optional;
 public record FluxStage(
         String name, String purpose, Optional<String> after, List<String> releases, List<String> others) {
 
-    /** The steps of an environment; KEDA is installed only where something is scaled by it. */
-    static List<FluxStage> of(Environment environment) {
-        List<String> platform = environment.isScaledBy(Engine.KEDA)
+    /** The steps of an environment, in their order; KEDA is installed only where something is scaled by it. */
+    static List<FluxStage> of(Plan plan) {
+        List<String> platform = plan.environment().isScaledBy(Engine.KEDA)
                 ? List.of("keda", "kube-prometheus-stack", "nvidia-device-plugin")
                 : List.of("kube-prometheus-stack", "nvidia-device-plugin");
         return List.of(
@@ -39,7 +39,9 @@ public record FluxStage(
                         "apps",
                         "What people use.",
                         Optional.of("observability"),
-                        List.of("ollama", "open-webui"),
+                        plan.router()
+                                .map(router -> List.of("ollama", "model-router", "open-webui"))
+                                .orElse(List.of("ollama", "open-webui")),
                         List.of()));
     }
 }

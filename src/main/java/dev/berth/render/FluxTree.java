@@ -30,7 +30,7 @@ final class FluxTree {
     }
 
     static Rendered render(Plan plan) {
-        List<FluxStage> stages = FluxStage.of(plan.environment());
+        List<FluxStage> stages = FluxStage.of(plan);
         return Rendered.union(plan.environment().azure().regions().stream()
                 .map(region -> region(FluxRegion.of(plan, region.value()), stages))
                 .toList());

@@ -10,6 +10,9 @@ import dev.berth.plan.GroupPlan;
  */
 record GroupNames(String workload, String service, String autoscaler) {
 
+    /** Where clients in the namespace find the models of all groups when there is a router. */
+    static final String ROUTER_URL = "http://ollama:11434";
+
     static GroupNames of(GroupPlan group) {
         String name = group.name().equals("default") ? "ollama" : "ollama-" + group.name();
         return new GroupNames(name, name, name + "-hpa");

@@ -26,6 +26,7 @@ public record OpenWebUiValues(
         Optional<Explained<Integer>> idleMinutes,
         Explained<Integer> drain,
         Explained<Integer> grace,
+        String asks,
         List<Connection> connections,
         Explained<Integer> timeout,
         Embedding embedding,
@@ -44,7 +45,7 @@ public record OpenWebUiValues(
         Rate scaleUp,
         Rate scaleDown) {
 
-    /** A group of replicas, and the models that it is asked for. */
+    /** Where models are asked, and which. */
     public record Connection(String url, List<String> models) {}
 
     /** What turns documents into vectors, and where it is served; empty where no model does that. */
@@ -80,10 +81,11 @@ public record OpenWebUiValues(
                 plan.timeouts().loadBalancer().map(idle -> Explained.as(idle, Seconds::minutes)),
                 Explained.as(plan.timeouts().drain(), Seconds::whole),
                 Explained.as(plan.timeouts().grace(), Seconds::whole),
-                plan.groups().stream().map(OpenWebUiValues::connection).toList(),
+                plan.router().isPresent() ? "model-router" : "ollama",
+                connections(plan),
                 Explained.as(plan.timeouts().client(), Seconds::whole),
                 plan.groups().stream()
-                        .flatMap(group -> embedding(group).stream())
+                        .flatMap(group -> embedding(group, url(plan, group)).stream())
                         .findFirst()
                         .orElse(Embedding.NONE),
                 tasks(webUi.tasks()),
@@ -106,17 +108,29 @@ public record OpenWebUiValues(
                 Rate.of(webUi.scaleDown()));
     }
 
-    private static Connection connection(GroupPlan group) {
-        return new Connection(
-                GroupNames.of(group).url(),
-                group.models().stream().map(ModelPlan::name).toList());
+    private static List<Connection> connections(Plan plan) {
+        return plan.router().isPresent()
+                ? List.of(connection(GroupNames.ROUTER_URL, plan.models()))
+                : plan.groups().stream()
+                        .map(group -> connection(GroupNames.of(group).url(), group.models()))
+                        .toList();
     }
 
-    private static Optional<Embedding> embedding(GroupPlan group) {
+    private static Connection connection(String url, List<ModelPlan> models) {
+        return new Connection(url, models.stream().map(ModelPlan::name).toList());
+    }
+
+    private static String url(Plan plan, GroupPlan group) {
+        return plan.router().isPresent()
+                ? GroupNames.ROUTER_URL
+                : GroupNames.of(group).url();
+    }
+
+    private static Optional<Embedding> embedding(GroupPlan group, String url) {
         return group.models().stream()
                 .filter(model -> model.model().embedding())
                 .findFirst()
-                .map(model -> new Embedding(model.name(), GroupNames.of(group).url()));
+                .map(model -> new Embedding(model.name(), url));
     }
 
     private static Tasks tasks(WebUiTasks tasks) {

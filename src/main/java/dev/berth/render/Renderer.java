@@ -21,7 +21,7 @@ public final class Renderer {
         RelPath environments = OutputDirectories.environments(plan.environment().name());
         RelPath bicep = OutputDirectories.bicep(plan.environment().name());
         List<Rendered> parts = new ArrayList<>();
-        Charts.ALL.forEach(chart -> parts.add(chart.render(plan, charts)));
+        Charts.of(plan).forEach(chart -> parts.add(chart.render(plan, charts)));
         parts.add(marker(plan, charts, inputDigest, toolVersion));
         parts.add(FluxTree.render(plan));
         parts.add(marker(plan, environments, inputDigest, toolVersion));

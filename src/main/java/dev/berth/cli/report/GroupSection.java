@@ -20,11 +20,6 @@ import java.util.stream.Stream;
 /** One group of replicas: how many, with what, scaled by what. */
 final class GroupSection {
 
-    private static final String NOT_YET =
-            "The plan is ahead of what is rendered: no signal counts requests yet, requests go to"
-                    + " the replicas in turn, and homes are loaded by the first request. Until then replicas come later than waits"
-                    + " and costs say.";
-
     private final GroupPlan group;
     private final PoolPlan pool;
     private final ColdStart start;
@@ -68,7 +63,7 @@ final class GroupSection {
                         + pool.size().gpus() + " x " + pool.size().gpu().name() + ", "
                         + pool.replicaMemory().shown() + " for each replica",
                 facts,
-                List.of(NOT_YET));
+                List.of());
     }
 
     /** The longest parts of a cold start; {@code berth explain} has them all. */
