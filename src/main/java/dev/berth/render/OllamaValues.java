@@ -167,7 +167,11 @@ public record OllamaValues(
                 Explained.of(plan.minReplicas()),
                 Explained.of(plan.maxReplicas()),
                 Explained.bounds(plan.minReplicas(), plan.maxReplicas()),
-                Explained.reason("one replica at a time: each holds models of ", plan.homeReplicas()),
+                Explained.reason(
+                        plan.homes().isEmpty()
+                                ? "one replica at a time, of at least "
+                                : "one replica at a time: each holds models of ",
+                        plan.homeReplicas()),
                 Explained.as(plan.cpuRequest(), Object::toString),
                 Explained.as(plan.memoryRequest(), KubernetesText::memory),
                 Optional.of(plan)

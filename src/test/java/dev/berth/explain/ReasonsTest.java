@@ -87,10 +87,22 @@ class ReasonsTest {
                         .isEmpty());
     }
 
+    /** Each kind has a name of its own for it. */
+    private static String bound(Manifest autoscaler, String bound) {
+        return autoscaler.tree().textAt("spec." + bound + "Replicas")
+                + autoscaler.tree().textAt("spec." + bound + "ReplicaCount");
+    }
+
+    private static List<Manifest> autoscalers(RenderedPlan environment) {
+        List<Manifest> autoscalers = new ArrayList<>(kind(environment, "HorizontalPodAutoscaler"));
+        autoscalers.addAll(kind(environment, "ScaledObject"));
+        return autoscalers;
+    }
+
     @ParameterizedTest
     @MethodSource("environments")
     void autoscalersSayWhyTheirBoundsAre(RenderedPlan environment) {
-        List<Manifest> autoscalers = kind(environment, "HorizontalPodAutoscaler");
+        List<Manifest> autoscalers = autoscalers(environment);
         assertThat(autoscalers).isNotEmpty();
         for (Manifest autoscaler : autoscalers) {
             String workload = autoscaler.tree().textAt("spec.scaleTargetRef.name");
@@ -99,8 +111,8 @@ class ReasonsTest {
             Decision<Integer> max = group == null ? environment.plan().webUi().maxReplicas() : group.maxReplicas();
             assertThat(autoscaler.tree().textAt(ANNOTATION))
                     .as(workload)
-                    .isEqualTo("min " + autoscaler.tree().textAt("spec.minReplicas") + ": " + min.because() + "; max "
-                            + autoscaler.tree().textAt("spec.maxReplicas") + ": " + max.because());
+                    .isEqualTo("min " + bound(autoscaler, "min") + ": " + min.because() + "; max "
+                            + bound(autoscaler, "max") + ": " + max.because());
         }
     }
 
@@ -116,7 +128,7 @@ class ReasonsTest {
     @MethodSource("environments")
     void disruptionBudgetsSayWhyNoMoreMayGo(RenderedPlan environment) {
         List<Manifest> budgets = kind(environment, "PodDisruptionBudget");
-        assertThat(budgets).hasSameSizeAs(kind(environment, "HorizontalPodAutoscaler"));
+        assertThat(budgets).hasSameSizeAs(autoscalers(environment));
         for (Manifest budget : budgets) {
             String name = budget.tree().textAt("metadata.name").replace("-pdb", "");
             Decision<?> reason = group(environment, name)

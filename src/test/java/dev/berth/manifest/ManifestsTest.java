@@ -52,14 +52,15 @@ class ManifestsTest {
         assertThat(hpa.textAt("spec.minReplicas")).isEqualTo("2");
         assertThat(hpa.textAt("spec.maxReplicas")).isEqualTo("5");
         assertThat(hpa.textAt("spec.scaleTargetRef.name")).isEqualTo("ollama");
-        assertThat(hpa.textAt("spec.metrics[0].pods.metric.name")).isEqualTo("gpu_memory_utilization");
-        assertThat(hpa.textAt("spec.metrics[0].pods.target.type")).isEqualTo("AverageValue");
-        assertThat(hpa.textAt("spec.metrics[0].pods.target.averageValue")).isEqualTo("70");
-        assertThat(hpa.textAt("spec.metrics[1].resource.name")).isEqualTo("cpu");
-        assertThat(hpa.textAt("spec.metrics[1].resource.target.averageUtilization"))
-                .isEqualTo("75");
-        assertThat(hpa.textAt("spec.metrics[2].resource.name")).isEqualTo("memory");
+        assertThat(hpa.textAt("spec.metrics[0].object.metric.name")).isEqualTo("slots_in_use");
+        assertThat(hpa.textAt("spec.metrics[1].pods.metric.name")).isEqualTo("gpu_memory_utilization");
+        assertThat(hpa.textAt("spec.metrics[1].pods.target.type")).isEqualTo("AverageValue");
+        assertThat(hpa.textAt("spec.metrics[1].pods.target.averageValue")).isEqualTo("70");
+        assertThat(hpa.textAt("spec.metrics[2].resource.name")).isEqualTo("cpu");
         assertThat(hpa.textAt("spec.metrics[2].resource.target.averageUtilization"))
+                .isEqualTo("75");
+        assertThat(hpa.textAt("spec.metrics[3].resource.name")).isEqualTo("memory");
+        assertThat(hpa.textAt("spec.metrics[3].resource.target.averageUtilization"))
                 .isEqualTo("80");
         assertThat(hpa.textAt("spec.behavior.scaleUp.stabilizationWindowSeconds"))
                 .isEqualTo("60");
