@@ -4,6 +4,7 @@ import static dev.berth.router.RouterCluster.body;
 import static dev.berth.router.RouterCluster.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.catalog.RouterFacts;
 import dev.berth.plan.Plans;
 import dev.berth.testing.Tools;
 import java.io.IOException;
@@ -114,13 +115,14 @@ class NoReplicaTest {
         start("1s");
         int most = Integer.parseInt(Objects.requireNonNull(CONFIG.variables().get("REQUESTS")));
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        RouterFacts facts = CONFIG.plan().router().orElseThrow().facts();
         String large = body("gemma2:2b", 2_000_000);
         for (int asked = 0; asked < most; asked++) {
             answers.add(cluster.asking(0, "user " + asked, large));
         }
         until("all wait", () -> cluster.backend(0, "current_sessions", GEMMA) == most);
-        long buffers = most * 2L * 256;
-        System.out.println("RSS " + cluster.router(0).residentKib() + " KiB with " + most + " buffers " + buffers);
-        assertThat(cluster.router(0).residentKib()).isLessThan(96 * 1024 + buffers);
+        double stated = (double) most * facts.connectionMemory().value().bytes()
+                + facts.idleMemory().value().bytes();
+        assertThat(cluster.router(0).residentKib() * 1024.0).isLessThan(stated);
     }
 }
