@@ -46,7 +46,11 @@ class NoReplicaTest {
     }
 
     private void start(String holdStep) {
-        cluster = new RouterCluster(CONFIG.with("HOLD_STEP", holdStep), folder).withRouter(0);
+        start(CONFIG.with("HOLD_STEP", holdStep));
+    }
+
+    private void start(RouterConfig config) {
+        cluster = new RouterCluster(config, folder).withRouter(0);
         until("the router answers", () -> cluster.backend(0, "current_sessions", GEMMA) == 0);
     }
 
@@ -91,6 +95,25 @@ class NoReplicaTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("retry-after")).hasValue("30");
         assertThat(answer.body()).startsWith("{\"error\":");
+    }
+
+    @Test
+    void nobodyWaitsForEverForASlot() throws IOException, InterruptedException {
+        start(CONFIG.with("QUEUE", "1s"));
+        StandIn only = cluster.start("ollama-1");
+        until("it is seen", () -> cluster.isUp(0, GEMMA, "ollama-1"));
+        only.hold();
+        int slots = CONFIG.plan().groups().get(0).slots().value();
+        for (int slot = 1; slot <= slots; slot++) {
+            int now = slot;
+            cluster.asking(0, "user " + slot, body("gemma2:2b"));
+            until("it is in work", () -> only.inWork() == now);
+        }
+        HttpResponse<String> answer = cluster.ask("one more", "gemma2:2b");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("30");
+        assertThat(answer.body()).contains("no replica had a free slot in time");
+        assertThat(only.mostInWork()).isEqualTo(slots);
     }
 
     @Test
