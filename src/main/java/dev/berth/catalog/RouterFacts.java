@@ -10,6 +10,7 @@ import dev.berth.model.MilliCpu;
  * @param waiting requests of one model that may wait for a slot; more are turned away
  * @param spare requests beside those of models, such as for their list
  * @param buffer that a request or an answer passes through
+ * @param connectionMemory of a connection whose buffers are full
  */
 public record RouterFacts(
         Image image,
@@ -18,5 +19,5 @@ public record RouterFacts(
         Fact<Integer> waiting,
         Fact<Integer> spare,
         Fact<Gib> buffer,
-        Fact<Integer> buffersPerRequest,
+        Fact<Gib> connectionMemory,
         Fact<Gib> idleMemory) {}

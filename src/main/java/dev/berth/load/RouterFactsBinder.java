@@ -24,7 +24,7 @@ final class RouterFactsBinder {
                 file.fact(KEY, part -> part.whole("waiting").value()),
                 file.fact(KEY, part -> part.whole("spare").value()),
                 file.fact("routerBuffers", part -> Gib.ofMib(part.decimal("kib") / 1024)),
-                file.fact("routerBuffers", part -> part.whole("perRequest").value()),
+                file.fact("routerBuffers", part -> Gib.ofMib(part.decimal("connectionKib") / 1024)),
                 file.fact("routerBuffers", part -> Gib.ofMib(part.decimal("idleMib"))));
     }
 }

@@ -39,6 +39,7 @@ public record RouterValues(
         long bufferBytes,
         String cpuRequest,
         Explained<String> memory,
+        Explained<String> disruption,
         String ollamaVersion,
         List<Model> models) {
 
@@ -86,6 +87,7 @@ public record RouterValues(
                 Math.round(router.facts().buffer().value().bytes()),
                 router.facts().cpuRequest().value().toString(),
                 Explained.as(router.memory(), KubernetesText::memory),
+                Explained.reason("one replica at a time: each accepts ", router.connections()),
                 plan.platform().ollama().tag(),
                 router.routes().all().stream()
                         .map(route -> model(route, workload(plan, route), backends))

@@ -43,6 +43,7 @@ class OpenWebUiChartTest {
                 "ENABLE_PERSISTENT_CONFIG", "False",
                 "UVICORN_WORKERS", "1",
                 "THREAD_POOL_SIZE", "2000"));
+        expected.put("ENABLE_FORWARD_USER_INFO_HEADERS", "True");
         expected.putAll(Map.of(
                 "DATABASE_POOL_SIZE", "15",
                 "DATABASE_POOL_MAX_OVERFLOW", "20",
@@ -91,13 +92,27 @@ class OpenWebUiChartTest {
     @Test
     void everyGroupIsAskedForItsOwnModels() {
         Map<String, String> environment = environment(Objects.of(SERVING + "  - { name: gemma2:2b, group: big }\n"
-                + "inference: { groups: { default: {}, big: {} } }\n"));
+                + "inference: { routing: round-robin, groups: { default: {}, big: {} } }\n"));
         assertThat(environment)
+                .doesNotContainKey("ENABLE_FORWARD_USER_INFO_HEADERS")
                 .containsEntry("OLLAMA_BASE_URLS", "http://ollama:11434;http://ollama-big:11434")
                 .containsEntry(
                         "OLLAMA_API_CONFIGS",
                         "{\"0\":{\"enable\":true,\"model_ids\":[\"phi3.5:3.8b\"]},"
                                 + "\"1\":{\"enable\":true,\"model_ids\":[\"gemma2:2b\"]}}");
+    }
+
+    /** The router knows who serves what. */
+    @Test
+    void theRouterIsAskedForAllModels() {
+        Objects objects = Objects.of(SERVING + "  - { name: gemma2:2b, group: big }\n"
+                + "inference: { groups: { default: {}, big: {} } }\n");
+        assertThat(environment(objects))
+                .containsEntry("OLLAMA_BASE_URLS", "http://ollama:11434")
+                .doesNotContainKey("OLLAMA_API_CONFIGS");
+        assertThat(objects.object("NetworkPolicy/open-webui")
+                        .textAt("spec.egress[1].to[0].podSelector.matchLabels.app"))
+                .isEqualTo("model-router");
     }
 
     /** Queries of documents are asked for only where documents are searched, which a model that makes embeddings does. */

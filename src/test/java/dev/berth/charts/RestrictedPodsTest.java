@@ -61,13 +61,17 @@ class RestrictedPodsTest {
                 .isEqualTo("sku");
     }
 
-    /** Only Open WebUI and the replicas ask Ollama, and what no policy names is cut off. */
+    /** Only the router and the replicas ask Ollama, only Open WebUI the router, and what no policy names is cut off. */
     @Test
     void policiesLetInWhoIsNamed() {
         YamlNode ollama = OBJECTS.object("NetworkPolicy/ollama");
         assertThat(ollama.itemsAt("spec.ingress[0].from"))
                 .extracting(from -> from.textAt("podSelector.matchLabels.app"))
-                .containsExactly("open-webui", "ollama");
+                .containsExactly("model-router", "ollama");
+        YamlNode router = OBJECTS.object("NetworkPolicy/model-router");
+        assertThat(router.itemsAt("spec.ingress[0].from"))
+                .extracting(from -> from.textAt("podSelector.matchLabels.app"))
+                .containsExactly("open-webui");
         YamlNode rest = OBJECTS.object("NetworkPolicy/default-deny");
         assertThat(rest.entriesAt("spec.podSelector")).isEmpty();
         assertThat(rest.itemsAt("spec.ingress")).isEmpty();

@@ -71,7 +71,7 @@ class ReachTest {
         });
     }
 
-    /** Whatever changes with the decisions is made of one, also what Helm computes. */
+    /** Whatever changes with the decisions is made of one, also what Helm computes; a digest is made of all. */
     @ParameterizedTest
     @MethodSource("environments")
     void everyFieldThatChangesWithADecisionLandsOnOne(RenderedPlan environment) {
@@ -82,7 +82,9 @@ class ReachTest {
             for (YamlPath field : RenderedPlan.scalars(object.tree())) {
                 String address = object.id().kindAndName() + ":" + field;
                 boolean changes = !text(object, field).equals(text(traced.get(i), field));
-                if (changes && environment.landed(address).isEmpty()) {
+                if (changes
+                        && !address.contains("checksum/")
+                        && environment.landed(address).isEmpty()) {
                     unexplained.add(address);
                 }
             }

@@ -6,6 +6,7 @@ import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.routing.RouterPlan;
 import dev.berth.render.Provenance.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,11 +129,16 @@ class ReasonsTest {
     @MethodSource("environments")
     void disruptionBudgetsSayWhyNoMoreMayGo(RenderedPlan environment) {
         List<Manifest> budgets = kind(environment, "PodDisruptionBudget");
-        assertThat(budgets).hasSameSizeAs(autoscalers(environment));
+        assertThat(budgets).hasSizeGreaterThan(autoscalers(environment).size());
         for (Manifest budget : budgets) {
             String name = budget.tree().textAt("metadata.name").replace("-pdb", "");
             Decision<?> reason = group(environment, name)
                     .<Decision<?>>map(GroupPlan::homeReplicas)
+                    .or(() -> environment
+                            .plan()
+                            .router()
+                            .filter(router -> name.equals("model-router"))
+                            .map(RouterPlan::connections))
                     .orElse(environment.plan().webUi().minReplicas());
             assertThat(budget.tree().textAt(ANNOTATION))
                     .as(name)

@@ -4,6 +4,7 @@ import static dev.berth.router.RouterCluster.body;
 import static dev.berth.router.RouterCluster.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.catalog.RouterFacts;
 import dev.berth.plan.Plans;
 import dev.berth.testing.Tools;
 import java.io.IOException;
@@ -45,7 +46,11 @@ class NoReplicaTest {
     }
 
     private void start(String holdStep) {
-        cluster = new RouterCluster(CONFIG.with("HOLD_STEP", holdStep), folder).withRouter(0);
+        start(CONFIG.with("HOLD_STEP", holdStep));
+    }
+
+    private void start(RouterConfig config) {
+        cluster = new RouterCluster(config, folder).withRouter(0);
         until("the router answers", () -> cluster.backend(0, "current_sessions", GEMMA) == 0);
     }
 
@@ -93,6 +98,25 @@ class NoReplicaTest {
     }
 
     @Test
+    void nobodyWaitsForEverForASlot() throws IOException, InterruptedException {
+        start(CONFIG.with("QUEUE", "1s"));
+        StandIn only = cluster.start("ollama-1");
+        until("it is seen", () -> cluster.isUp(0, GEMMA, "ollama-1"));
+        only.hold();
+        int slots = CONFIG.plan().groups().get(0).slots().value();
+        for (int slot = 1; slot <= slots; slot++) {
+            int now = slot;
+            cluster.asking(0, "user " + slot, body("gemma2:2b"));
+            until("it is in work", () -> only.inWork() == now);
+        }
+        HttpResponse<String> answer = cluster.ask("one more", "gemma2:2b");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("30");
+        assertThat(answer.body()).contains("no replica had a free slot in time");
+        assertThat(only.mostInWork()).isEqualTo(slots);
+    }
+
+    @Test
     void whoIsTooManyIsTurnedAwayAtOnce() throws IOException, InterruptedException {
         start("1s");
         int most = Integer.parseInt(Objects.requireNonNull(CONFIG.variables().get("REQUESTS")));
@@ -114,13 +138,14 @@ class NoReplicaTest {
         start("1s");
         int most = Integer.parseInt(Objects.requireNonNull(CONFIG.variables().get("REQUESTS")));
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        RouterFacts facts = CONFIG.plan().router().orElseThrow().facts();
         String large = body("gemma2:2b", 2_000_000);
         for (int asked = 0; asked < most; asked++) {
             answers.add(cluster.asking(0, "user " + asked, large));
         }
         until("all wait", () -> cluster.backend(0, "current_sessions", GEMMA) == most);
-        long buffers = most * 2L * 256;
-        System.out.println("RSS " + cluster.router(0).residentKib() + " KiB with " + most + " buffers " + buffers);
-        assertThat(cluster.router(0).residentKib()).isLessThan(96 * 1024 + buffers);
+        double stated = (double) most * facts.connectionMemory().value().bytes()
+                + facts.idleMemory().value().bytes();
+        assertThat(cluster.router(0).residentKib() * 1024.0).isLessThan(stated);
     }
 }

@@ -64,7 +64,8 @@ class KubeconformTest {
                         manifest.id(),
                         manifest.template(),
                         new SourceFile(
-                                manifest.template(), manifest.text().text().replace("serviceName:", "serviceNam:")),
+                                manifest.template(),
+                                manifest.text().text().replace("serviceName: ollama", "serviceNam: ollama")),
                         manifest.tree()))
                 .toList();
         Result<String> result = kubeconform.check(bad, Optional.empty());

@@ -59,7 +59,7 @@ class ObjectSchemasTest {
     @Test
     void aMisspeltFieldDeepInsideIsShownWithItsPlaceAndTheRightName() {
         Manifest stateful = manifests().stream()
-                .filter(manifest -> manifest.id().kind().equals("StatefulSet"))
+                .filter(manifest -> manifest.id().kindAndName().equals("StatefulSet/ollama"))
                 .findFirst()
                 .orElseThrow();
         List<Problem> problems = check(

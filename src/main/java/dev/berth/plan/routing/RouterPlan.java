@@ -22,6 +22,11 @@ public record RouterPlan(
         Decision<Integer> connections,
         Decision<Gib> memory) {
 
+    private static final int KIB_IN_GIB = 1024 * 1024;
+
+    /** Of 64 MiB. */
+    private static final int STEPS_IN_GIB = 16;
+
     public static RouterPlan of(List<RoutedGroup> groups, RouterFacts facts) {
         Routes routes = Routes.of(groups);
         int most = routes.all().stream().mapToInt(Route::mostAtOnce).max().orElse(0);
@@ -50,19 +55,14 @@ public record RouterPlan(
     }
 
     private static Decision<Gib> memory(Decision<Integer> connections, RouterFacts facts) {
-        int requests = connections.value() / 2;
-        Gib buffers = facts.buffer()
-                .value()
-                .times((double) requests * facts.buffersPerRequest().value());
-        // Whole 64 MiB.
-        Gib memory = new Gib(Math.ceil(buffers.plus(facts.idleMemory().value()).amount() * 16) / 16);
+        Gib each = facts.connectionMemory().value();
+        Gib all = each.times(connections.value()).plus(facts.idleMemory().value());
+        Gib memory = new Gib(Math.ceil(all.amount() * STEPS_IN_GIB) / STEPS_IN_GIB);
         return Decision.derived("router.memory", memory, memory.toString())
                 .from(connections)
-                .from(facts.buffer(), "buffer")
-                .from(facts.buffersPerRequest(), "buffers of a request")
+                .from(facts.connectionMemory(), "memory of a connection with full buffers")
                 .from(facts.idleMemory(), "memory without requests")
-                .by(requests + " requests x " + facts.buffersPerRequest().value() + " buffers of "
-                        + Math.round(facts.buffer().value().amount() * 1024 * 1024) + " KiB + "
+                .by(connections.shown() + " x " + Math.round(each.amount() * KIB_IN_GIB) + " KiB of full buffers + "
                         + facts.idleMemory().value() + ", rounded up");
     }
 
