@@ -81,9 +81,9 @@ param pools = [
     size: 'Standard_D4ds_v5'
     gpu: false
     priority: 'Regular'
-    // 16 containers with 2820m and 7.3 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min
+    // 16 containers with 2820m and 7.4 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min
     minNodes: 2
-    // 17 containers with 3320m and 9.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.replicas.min
+    // 17 containers with 3320m and 9.6 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.replicas.min
     maxNodes: 2
     // enough, and each possible pod costs memory
     maxPods: 110
@@ -91,7 +91,7 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
-    because: '2 nodes; min: 16 containers with 2820m and 7.3 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...; max: 17 containers with 3320m and 9.5 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, ...'
+    because: '2 nodes; min: 16 containers with 2820m and 7.4 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...; max: 17 containers with 3320m and 9.6 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, ...'
   }
   {
     name: 'gpu'

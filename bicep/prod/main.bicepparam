@@ -81,9 +81,9 @@ param pools = [
     size: 'Standard_D4ds_v5'
     gpu: false
     priority: 'Regular'
-    // 18 containers with 3820m and 9.8 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory
+    // 18 containers with 3820m and 10.1 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min, webui.targets.memory
     minNodes: 2
-    // 25 containers with 7320m and 20.3 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.targets.memory, webui.replicas.min
+    // 25 containers with 7320m and 20.6 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.targets.memory, webui.replicas.min
     maxNodes: 3
     // enough, and each possible pod costs memory
     maxPods: 110
@@ -91,7 +91,7 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
-    because: '2 to 3 nodes; min: 18 containers with 3820m and 9.8 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at ...; max: 25 containers with 7320m and 20.3 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...'
+    because: '2 to 3 nodes; min: 18 containers with 3820m and 10.1 GiB, of them 3 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at ...; max: 25 containers with 7320m and 20.6 GiB, of them 10 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...'
   }
   {
     name: 'gpu'

@@ -81,9 +81,9 @@ param pools = [
     size: 'Standard_D4ds_v5'
     gpu: false
     priority: 'Regular'
-    // 17 containers with 3320m and 8.6 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2
+    // 17 containers with 3320m and 8.9 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2
     minNodes: 2
-    // 19 containers with 4320m and 12.1 GiB, of them 4 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2
+    // 19 containers with 4320m and 12.4 GiB, of them 4 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2
     maxNodes: 2
     // enough, and each possible pod costs memory
     maxPods: 110
@@ -91,7 +91,7 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
-    because: '2 nodes; min: 17 containers with 3320m and 8.6 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2; max: 19 containers with 4320m and 12.1 GiB, of them 4 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2'
+    because: '2 nodes; min: 17 containers with 3320m and 8.9 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2; max: 19 containers with 4320m and 12.4 GiB, of them 4 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2'
   }
   {
     name: 'gpu'

@@ -1,5 +1,7 @@
 package dev.berth.load;
 
+import dev.berth.model.Routing;
+import dev.berth.model.Signal;
 import dev.berth.schema.SchemaDefaults;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
@@ -29,6 +31,9 @@ final class Contradictions {
         tree.entriesAt("inference.groups").forEach((name, group) -> {
             found.bounds(groups.key(name).key("replicas"), tree);
             found.targets(name, groups.key(name), group.value());
+            if (tree.textAt("inference.routing").equals(Routing.ROUND_ROBIN.key())) {
+                found.slots(name, group.value());
+            }
         });
         found.bounds(YamlPath.ROOT.key("webui").key("replicas"), tree);
         found.bounds(YamlPath.ROOT.key("pools").key("apps").key("nodes"), tree);
@@ -71,6 +76,19 @@ final class Contradictions {
                         "add `" + signal + "` to its `signals`, or remove the target");
             }
         });
+    }
+
+    private void slots(String name, YamlNode group) {
+        group.itemsAt("signals").stream()
+                .filter(signal -> signal instanceof Scalar word
+                        && word.text().equals(Signal.SLOTS.key())
+                        && !SchemaDefaults.isDefault(word))
+                .forEach(signal -> problems.add(
+                        Code.SLOTS_WITHOUT_ROUTER,
+                        signal.span(),
+                        "group `" + name + "` cannot scale by slots with `inference.routing: "
+                                + Routing.ROUND_ROBIN.key() + "`: it is the router that counts requests",
+                        "remove `" + Signal.SLOTS.key() + "`, or write `routing: " + Routing.ROUTER.key() + "`"));
     }
 
     private void waiver(Scalar waived) {

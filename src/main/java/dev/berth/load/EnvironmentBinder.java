@@ -48,6 +48,7 @@ final class EnvironmentBinder {
         Fields root = Fields.root(tree);
         Fields azure = root.child("azure");
         Fields inference = root.child("inference");
+        Setting<Routing> routing = inference.choice("routing", Routing::of);
         return new Environment(
                 name,
                 file,
@@ -59,8 +60,8 @@ final class EnvironmentBinder {
                 root.list("models", EnvironmentBinder::model),
                 cpuPools(root.child("pools")),
                 root.list("gpuPools", EnvironmentBinder::pool),
-                inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), fields)),
-                inference.choice("routing", Routing::of),
+                inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), routing, fields)),
+                routing,
                 share(inference.child("share")),
                 new Objectives(root.child("objectives")
                         .decimalSetting("waitP95Seconds")
@@ -153,7 +154,7 @@ final class EnvironmentBinder {
         return SchemaDefaults.isDefault(key) ? root.mapping().keySpan("models") : key;
     }
 
-    private static Group group(String name, Span at, Fields fields) {
+    private static Group group(String name, Span at, Setting<Routing> routing, Fields fields) {
         Map<Signal, Setting<Percent>> targets = new EnumMap<>(Signal.class);
         Fields percent = fields.child("targets");
         for (Signal signal : Signal.values()) {
@@ -168,8 +169,15 @@ final class EnvironmentBinder {
                 fields.bounds("replicas"),
                 fields.choice("engine", Engine::of),
                 fields.flagSetting("paused").filter(Setting::value),
-                fields.words("signals", EnvironmentBinder::signal),
+                signals(routing, fields),
                 targets);
+    }
+
+    /** Without the router nobody counts requests: the default has no slots then. */
+    private static List<Setting<Signal>> signals(Setting<Routing> routing, Fields fields) {
+        return fields.words("signals", EnvironmentBinder::signal).stream()
+                .filter(read -> routing.value() == Routing.ROUTER || read.value() != Signal.SLOTS)
+                .toList();
     }
 
     private static Signal signal(String word) {

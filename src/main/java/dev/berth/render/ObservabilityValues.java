@@ -21,7 +21,7 @@ public record ObservabilityValues(
     /**
      * One StatefulSet of Ollama.
      *
-     * @param backends what the router calls its models
+     * @param backends what the router calls its models; none without a router
      * @param onDemand those of them that have no home
      * @param wake what a request for one of these counts as at the least, in slots
      * @param slices replicas that share a GPU; absent where each has its own
@@ -45,16 +45,21 @@ public record ObservabilityValues(
 
     private static Group group(Plan plan, GroupPlan group) {
         GroupNames names = GroupNames.of(group);
-        RouterBackends router = new RouterBackends(plan);
-        List<ModelPlan> onDemand = group.models().stream()
-                .filter(Predicate.not(ModelPlan::isKeptAlways))
-                .toList();
         return new Group(
                 names.service(),
                 names.workload(),
-                router.names(group, group.models()),
-                router.names(group, onDemand),
+                backends(plan, group, model -> true),
+                backends(plan, group, Predicate.not(ModelPlan::isKeptAlways)),
                 Explained.as(group.scaling().wake(), KubernetesText::number),
                 TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas));
+    }
+
+    private static List<String> backends(Plan plan, GroupPlan group, Predicate<ModelPlan> which) {
+        return plan.router().stream()
+                .flatMap(router -> group.models().stream()
+                        .filter(which)
+                        .map(model ->
+                                router.routes().of(group.name(), model.name()).backend()))
+                .toList();
     }
 }

@@ -133,7 +133,7 @@ public record OllamaValues(
                 plan.platform().ollama().repository(),
                 plan.platform().ollama().tag(),
                 plan.environment().gitOps().url().map(Setting::value),
-                plan.router().isPresent() ? "router" : "round-robin",
+                plan.environment().routing().value().key(),
                 Explained.as(plan.shareSize(), KubernetesText::memory),
                 ModelSet.name(plan),
                 plan.appsPool().name(),

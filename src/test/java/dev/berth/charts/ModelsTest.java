@@ -51,6 +51,7 @@ class ModelsTest {
 
     private static List<YamlNode> statefulSets() {
         return OBJECTS.ofKind("StatefulSet").stream()
+                .filter(stateful -> stateful.id().name().startsWith("ollama"))
                 .<YamlNode>map(manifest -> manifest.tree())
                 .toList();
     }

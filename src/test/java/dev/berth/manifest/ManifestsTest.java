@@ -94,11 +94,13 @@ class ManifestsTest {
         for (String selector : List.of(
                 stateful.textAt("spec.selector.matchLabels[\"berth.dev/group\"]"),
                 stateful.textAt("spec.template.metadata.labels[\"berth.dev/group\"]"),
-                object(manifests, "Service/ollama").textAt("spec.selector[\"berth.dev/group\"]"),
                 object(manifests, "PodDisruptionBudget/ollama")
                         .textAt("spec.selector.matchLabels[\"berth.dev/group\"]"))) {
             assertThat(selector).isEqualTo("default");
         }
+        assertThat(object(manifests, "Service/ollama").textAt("spec.selector.app"))
+                .isEqualTo("model-router")
+                .isEqualTo(object(manifests, "StatefulSet/model-router").textAt("spec.template.metadata.labels.app"));
     }
 
     /** Large numbers come through Helm as they are, not as 1.048576e+06. */

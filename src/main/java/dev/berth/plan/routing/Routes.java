@@ -38,6 +38,15 @@ public record Routes(List<Route> all) {
                 .collect(Collectors.joining("_"));
     }
 
+    /** The way of a model's requests. */
+    public Route of(String group, String model) {
+        return all.stream()
+                .filter(route ->
+                        route.group().equals(group) && route.model().name().equals(model))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Backend by each name that a request may give, in lower case: Ollama does not mind the case either. */
     public SortedMap<String, String> backends() {
         SortedMap<String, String> backends = new TreeMap<>();

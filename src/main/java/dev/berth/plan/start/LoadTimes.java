@@ -31,7 +31,8 @@ final class LoadTimes {
     }
 
     private Decision<Range<Seconds>> cold(LlmModel model, StartingGroup group) {
-        int together = group.minReplicas().value();
+        // A group that sleeps is woken by its first replica.
+        int together = Math.max(1, group.minReplicas().value());
         Range<Throughput> reader = facts.reader();
         Throughput alone = speed(group, 1);
         Throughput crowded = speed(group, together);
