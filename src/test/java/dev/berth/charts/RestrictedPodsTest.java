@@ -23,7 +23,7 @@ class RestrictedPodsTest {
 
     @Test
     void containersHaveNoRights() {
-        assertThat(pods()).hasSize(3);
+        assertThat(pods()).hasSize(4);
         for (YamlNode workload : pods()) {
             String pod = "spec.template.spec.";
             assertThat(workload.textAt(pod + "securityContext.runAsNonRoot")).isEqualTo("true");

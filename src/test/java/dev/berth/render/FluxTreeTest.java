@@ -117,7 +117,7 @@ class FluxTreeTest {
                                     minutes(release.object().tree().textAt("spec.timeout")))
                             .isLessThan(waits));
         }
-        assertThat(release("ollama").object().tree().textAt("spec.timeout")).isEqualTo("65m");
+        assertThat(release("ollama").object().tree().textAt("spec.timeout")).isEqualTo("70m");
     }
 
     private static int minutes(String duration) {

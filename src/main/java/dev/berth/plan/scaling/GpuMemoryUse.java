@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record GpuMemoryUse(Gib homes, Optional<Gib> extra, Range<Gib> total, int minReplicas) {
 
+    /** Percent that a mean may lose on its way: autoscalers cut each value, and the mean, to thousandths. */
+    private static final double CUT = 2 * 0.001;
+
     /** Mean use of the replicas below min, in percent of a total. */
     public Percent idle(Gib of) {
         return new Percent(100 * homes.amount() / minReplicas / of.amount());
@@ -23,7 +26,7 @@ public record GpuMemoryUse(Gib homes, Optional<Gib> extra, Range<Gib> total, int
     public TargetInterval interval(IdleRule rule) {
         double least = rule.leastTarget(idle(total.low()).amount(), minReplicas);
         double withExtra = homes.plus(extra.orElse(new Gib(0))).amount() / minReplicas;
-        double below = 100 * withExtra / total.high().amount() / rule.triggers(1);
+        double below = (100 * withExtra / total.high().amount() - CUT) / rule.triggers(1);
         return new TargetInterval(new Percent(least), new Percent(below));
     }
 }

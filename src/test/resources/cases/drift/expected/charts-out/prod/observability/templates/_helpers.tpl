@@ -9,5 +9,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 
 {{/* The replicas of Ollama, in metrics of kube-state-metrics. */}}
 {{- define "observability.replicas" -}}
-namespace={{ .Values.namespace | quote }}, pod=~"({{ join "|" .Values.workloads }})-[0-9]+"
+{{- $workloads := list }}
+{{- range .Values.groups }}{{ $workloads = append $workloads .workload }}{{ end }}
+{{- template "observability.pods" (dict "root" . "workloads" $workloads) }}
+{{- end }}
+
+{{/* The replicas of some StatefulSets. */}}
+{{- define "observability.pods" -}}
+namespace={{ .root.Values.namespace | quote }}, pod=~"({{ join "|" .workloads }})-[0-9]+"
+{{- end }}
+
+{{/* The Services of the groups. */}}
+{{- define "observability.services" -}}
+{{- $services := list }}
+{{- range .Values.groups }}{{ $services = append $services .service }}{{ end }}
+{{- join "|" $services }}
+{{- end }}
+
+{{/* Backends of the router, on both of its pods. */}}
+{{- define "observability.backends" -}}
+namespace={{ .root.Values.namespace | quote }}, proxy=~{{ join "|" .backends | quote }}
 {{- end }}

@@ -12,3 +12,23 @@ app.kubernetes.io/component: inference
 app.kubernetes.io/part-of: berth
 app.kubernetes.io/managed-by: {{ .root.Release.Service | quote }}
 {{- end }}
+
+{{/* What a pod of Ollama may, beside its containers. */}}
+{{- define "ollama.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{/* What each of its containers may. */}}
+{{- define "ollama.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop:
+    - ALL
+{{- end }}

@@ -81,6 +81,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 - name: OLLAMA_API_CONFIGS
   value: {{ toJson $configs | quote }}
 {{- end }}
+{{- if eq .Values.ollama.app "model-router" }}
+# The router leads users back to the replica that knows their chat; names and addresses go no further than there.
+- name: ENABLE_FORWARD_USER_INFO_HEADERS
+  value: "True"
+{{- end }}
 # Longer than the longest wait for an answer to begin.
 - name: AIOHTTP_CLIENT_TIMEOUT
   value: {{ int .Values.ollama.timeoutSeconds | quote }}
