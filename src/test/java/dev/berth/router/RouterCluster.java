@@ -143,8 +143,15 @@ final class RouterCluster implements AutoCloseable {
         return client.sendAsync(chat(router, user, body).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<InputStream> stream(String user, String model) throws IOException, InterruptedException {
-        return client.send(chat(0, user, body(model)).build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> stream(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    /** Without the router. */
+    HttpRequest.Builder straight(String replica, String body) {
+        return HttpRequest.newBuilder(
+                        Objects.requireNonNull(replicas.get(replica)).uri("/api/chat"))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     HttpRequest.Builder chat(int router, String user, String body) {

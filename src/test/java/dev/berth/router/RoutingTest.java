@@ -201,7 +201,7 @@ class RoutingTest {
         StandIn home = cluster.replica(ordinals("phi3.5:3.8b").get(0));
         home.hold();
         home.permit(1);
-        HttpResponse<java.io.InputStream> answer = cluster.stream("anna", "phi3.5");
+        HttpResponse<java.io.InputStream> answer = cluster.stream(cluster.chat(0, "anna", body("phi3.5")));
         byte[] first = answer.body().readNBytes("ollama-0\n".length());
         assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).startsWith("ollama-");
         home.permit(1);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ final class StandIn implements AutoCloseable {
         server.createContext("/api/chat", this::chat);
         server.createContext("/v1/chat/completions", this::chat);
         server.start();
+    }
+
+    URI uri(String path) {
+        InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
 
     private static void answer(HttpExchange exchange, String text) throws IOException {

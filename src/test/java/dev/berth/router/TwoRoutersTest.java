@@ -98,7 +98,7 @@ class TwoRoutersTest {
     void aSoftStopLosesNoStream() throws IOException, InterruptedException {
         home().hold();
         home().permit(1);
-        HttpResponse<InputStream> stream = cluster.stream("anna", "phi3.5");
+        HttpResponse<InputStream> stream = cluster.stream(cluster.chat(0, "anna", body("phi3.5")));
         String first = new String(stream.body().readNBytes("ollama-0\n".length()), StandardCharsets.UTF_8);
         assertThat(first).startsWith("ollama-");
         cluster.router(0).stopSoftly();
