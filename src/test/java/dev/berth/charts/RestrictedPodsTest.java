@@ -61,13 +61,13 @@ class RestrictedPodsTest {
                 .isEqualTo("sku");
     }
 
-    /** Only the router and the replicas ask Ollama, only Open WebUI the router, and what no policy names is cut off. */
+    /** Only the router asks Ollama, only Open WebUI the router, and what no policy names is cut off. */
     @Test
     void policiesLetInWhoIsNamed() {
         YamlNode ollama = OBJECTS.object("NetworkPolicy/ollama");
         assertThat(ollama.itemsAt("spec.ingress[0].from"))
                 .extracting(from -> from.textAt("podSelector.matchLabels.app"))
-                .containsExactly("model-router", "ollama");
+                .containsExactly("model-router");
         YamlNode router = OBJECTS.object("NetworkPolicy/model-router");
         assertThat(router.itemsAt("spec.ingress[0].from"))
                 .extracting(from -> from.textAt("podSelector.matchLabels.app"))

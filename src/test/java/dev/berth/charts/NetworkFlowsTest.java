@@ -1,0 +1,127 @@
+package dev.berth.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.plan.Plans;
+import dev.berth.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The network policies let through what the pods ask of each other, and nothing else. */
+class NetworkFlowsTest {
+
+    /** What no object says that somebody needs, and why it is allowed. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "open-webui ingress, all pods: http/TCP", "users, through a gateway of the cluster",
+            "open-webui ingress, everybody: http/TCP", "users, through the load balancer",
+            "open-webui egress, 172.16.0.0/12: 5432/TCP", "a value file may put the network of Azure there",
+            "open-webui egress, 172.16.0.0/12: 10000/TCP", "the same",
+            "open-webui egress, 192.168.0.0/16: 5432/TCP", "the same",
+            "open-webui egress, 192.168.0.0/16: 10000/TCP", "the same",
+            "ollama egress, kube-dns: 53/UDP", "what Ollama itself looks up is in no object",
+            "ollama egress, kube-dns: 53/TCP", "the same");
+
+    private static final String ONE = Plans.serving("name: phi3.5");
+    private static final String THREE =
+            Plans.serving("name: phi3.5", "name: gemma2:2b, group: large", "name: mistral:7b, group: other");
+    private static final String GROUPS = "groups: { default: {}, large: {}, other: {} }";
+
+    static final List<Rendered> ENVIRONMENTS = Stream.of(
+                    ONE,
+                    ONE + "inference: { routing: round-robin }\n",
+                    THREE + "inference: { " + GROUPS + " }\n",
+                    THREE + "inference: { routing: round-robin, " + GROUPS + " }\n",
+                    ONE + "webui: { exposure: public, host: chat.example.com }\n")
+            .map(Rendered::of)
+            .toList();
+
+    record Rendered(String values, Objects objects, Set<Flow> flows, Policies policies) {
+
+        static Rendered of(String values) {
+            Objects objects = Objects.of(values);
+            return new Rendered(values, objects, NetworkFlows.of(values, objects), Policies.of(objects));
+        }
+
+        /** Parts of rules without which everybody still reaches whom they ask, and those that do not say a port. */
+        List<String> unneeded() {
+            return policies.allowances().stream()
+                    .filter(each -> each.policy().textAt("metadata.namespace").equals(NetworkFlows.NAMESPACE))
+                    .filter(each -> each.port().isEmpty() || flows.stream().allMatch(policies.without(each)::let))
+                    .map(Allowance::toString)
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return values;
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void bothEndsLetEveryFlowThrough(Rendered environment) {
+        assertThat(environment.flows())
+                .allSatisfy(flow -> assertThat(environment.policies().let(flow)).isTrue());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void everyPartOfARuleIsNeeded(Rendered environment) {
+        assertThat(environment.unneeded()).isSubsetOf(EXCEPTIONS.keySet());
+    }
+
+    @Test
+    void noExceptionOutlivesItsRule() {
+        Set<String> used = new TreeSet<>();
+        ENVIRONMENTS.forEach(environment -> used.addAll(environment.unneeded()));
+        assertThat(used).containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void whatNoPolicyNamesIsClosed(Rendered environment) {
+        assertThat(environment.policies().all())
+                .filteredOn(policy -> policy.textAt("metadata.namespace").equals(NetworkFlows.NAMESPACE))
+                .anySatisfy(policy -> {
+                    assertThat(policy.nodeAt("spec.podSelector")).isPresent();
+                    assertThat(policy.entriesAt("spec.podSelector")).isEmpty();
+                    assertThat(policy.itemsAt("spec.policyTypes"))
+                            .extracting(type -> ((YamlNode.Scalar) type).text())
+                            .containsExactlyInAnyOrder("Ingress", "Egress");
+                });
+    }
+
+    /** Otherwise the checks above could be true of nothing. */
+    @Test
+    void theFlowsAreThoseOfTheDesign() {
+        assertThat(ENVIRONMENTS.get(0).flows())
+                .extracting(Flow::toString)
+                .containsExactlyInAnyOrder(
+                        "open-webui -> model-router 11434/TCP",
+                        "open-webui -> database-url 5432/TCP",
+                        "open-webui -> redis-url 10000/TCP",
+                        "open-webui -> DNS 53/UDP",
+                        "open-webui -> DNS 53/TCP",
+                        "model-router -> ollama 11434/TCP",
+                        "model-router -> model-router 11435/TCP",
+                        "model-router -> DNS 53/UDP",
+                        "model-router -> DNS 53/TCP",
+                        "ollama-models -> registry 443/TCP",
+                        "ollama-models -> DNS 53/UDP",
+                        "ollama-models -> DNS 53/TCP",
+                        "Prometheus -> model-router 8404/TCP");
+        assertThat(ENVIRONMENTS.get(3).flows())
+                .extracting(Flow::toString)
+                .contains(
+                        "open-webui -> ollama 11434/TCP",
+                        "open-webui -> ollama-large 11434/TCP",
+                        "open-webui -> ollama-other 11434/TCP")
+                .noneMatch(flow -> flow.contains("model-router"));
+    }
+}
