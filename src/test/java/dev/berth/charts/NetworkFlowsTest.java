@@ -50,13 +50,8 @@ class NetworkFlowsTest {
             return new Rendered(values, objects, NetworkFlows.of(values, objects), Policies.of(objects));
         }
 
-        /** Parts of rules without which everybody still reaches whom they ask, and those that do not say a port. */
         List<String> unneeded() {
-            return policies.allowances().stream()
-                    .filter(each -> each.policy().textAt("metadata.namespace").equals(NetworkFlows.NAMESPACE))
-                    .filter(each -> each.port().isEmpty() || flows.stream().allMatch(policies.without(each)::let))
-                    .map(Allowance::toString)
-                    .toList();
+            return policies.unneeded(NetworkFlows.NAMESPACE, flows);
         }
 
         @Override
