@@ -2,6 +2,7 @@ package dev.berth.charts;
 
 import dev.berth.yaml.YamlNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The network policies of an environment, of all its namespaces. */
@@ -18,7 +19,16 @@ record Policies(List<YamlNode> all, List<Allowance> allowances) {
         return new Policies(all, allowances.toList());
     }
 
-    Policies without(Allowance one) {
+    /** Parts of rules without which everybody still reaches whom they ask, and those that do not say a port. */
+    List<String> unneeded(String namespace, Set<Flow> flows) {
+        return allowances.stream()
+                .filter(each -> each.policy().textAt("metadata.namespace").equals(namespace))
+                .filter(each -> each.port().isEmpty() || flows.stream().allMatch(without(each)::let))
+                .map(Allowance::toString)
+                .toList();
+    }
+
+    private Policies without(Allowance one) {
         return new Policies(
                 all, allowances.stream().filter(other -> other != one).toList());
     }
