@@ -81,9 +81,9 @@ param pools = [
     size: 'Standard_D4ds_v5'
     gpu: false
     priority: 'Regular'
-    // 16 containers with 2820m and 7.4 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min
+    // 22 containers with 3160m and 7.9 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.min
     minNodes: 2
-    // 17 containers with 3320m and 9.6 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.replicas.min
+    // 23 containers with 3660m and 10.1 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, because of webui.replicas.max, webui.replicas.min
     maxNodes: 2
     // enough, and each possible pod costs memory
     maxPods: 110
@@ -91,16 +91,16 @@ param pools = [
     osDisk: 'Ephemeral'
     labels: {}
     taints: []
-    because: '2 nodes; min: 16 containers with 2820m and 7.4 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...; max: 17 containers with 3320m and 9.6 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least 2, ...'
+    because: '2 nodes; min: 22 containers with 3160m and 7.9 GiB, of them 1 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...; max: 23 containers with 3660m and 10.1 GiB, of them 2 of Open WebUI, packed on nodes with 3340m and 10.7 GiB, at least ...'
   }
   {
     name: 'gpu'
     size: 'Standard_NC4as_T4_v3'
     gpu: true
     priority: 'Regular'
-    // as many as run when every group is at its smallest, because of inference.groups.default.replicas.min
-    minNodes: 1
-    // as many as run when every group is at its largest, because of inference.groups.default.replicas.max, inference.groups.default.replicas.min
+    // as many as run when every group is at its smallest, because of inference.groups.default.engine
+    minNodes: 0
+    // as many as run when every group is at its largest, because of inference.groups.default.replicas.max, inference.groups.default.engine
     maxNodes: 2
     // enough, and each possible pod costs memory
     maxPods: 30
@@ -113,7 +113,7 @@ param pools = [
     taints: [
       'sku=gpu:NoSchedule'
     ]
-    because: '1 to 2 nodes; min: as many as run when every group is at its smallest, because of inference.groups.default.replicas.min; max: as many as run when every group is at its largest, because of inference.groups.default.replicas.max, ...'
+    because: '0 to 2 nodes; min: as many as run when every group is at its smallest, because of inference.groups.default.engine; max: as many as run when every group is at its largest, because of inference.groups.default.replicas.max, inference.groups.default.engine'
   }
 ]
 

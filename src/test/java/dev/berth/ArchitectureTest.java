@@ -1,5 +1,9 @@
 package dev.berth;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -151,9 +155,12 @@ class ArchitectureTest {
                 .resideInAPackage("java.io..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.(lang\\.(System|ProcessBuilder)|time\\..*)|.*Random.*|.*\\.UUID")
+                .haveNameMatching(
+                        "java\\.(lang\\.(System|ProcessBuilder)|time\\.(Clock|InstantSource))|.*Random.*|.*\\.UUID")
                 .orShould()
                 .callMethod(Math.class, "random")
+                .orShould()
+                .callMethodWhere(target(owner(resideInAPackage("java.time.."))).and(target(name("now"))))
                 .check(CLASSES);
     }
 

@@ -14,17 +14,20 @@ import java.util.Optional;
  * @param drain how long a replica that is taken away goes on answering
  * @param stop how long a process may take to stop when it is told to
  * @param slotsTarget share of a replica's slots that signal slots holds a fleet at
+ * @param clock how often a schedule says how many replicas there are at the least
  * @param systemPoolMinimum vCPUs that a node of AKS's own pods has at the least
  * @param hpaTolerance share of the target within which a HorizontalPodAutoscaler does nothing
  */
 public record PlatformFacts(
         Fact<KubernetesVersion> kubernetesVersion,
         Image ollama,
+        Image kubectl,
         Reserve daemonSetReserve,
         Fact<Gib> shareMinimum,
         Fact<Double> shareHeadroom,
         ScalingRate scaleUp,
         ScalingRate scaleDown,
+        Fact<Seconds> clock,
         Fact<Double> hpaTolerance,
         Fact<Seconds> drain,
         Fact<Seconds> stop,

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param replicas on each node for what runs on nodes
  * @param cpu that one replica requests; it has no limit
  * @param memory that one replica requests
- * @param engine where it runs only because some group has this engine
+ * @param only where it runs only in some environments
  */
 public record Workload(
         String name,
@@ -22,18 +22,52 @@ public record Workload(
         MilliCpu cpu,
         Gib memory,
         Gib memoryLimit,
-        Optional<Engine> engine,
+        Optional<Only> only,
         Citation citation) {
 
     /** Whether it runs in an environment. */
     public boolean isIn(Environment environment) {
-        return engine.isEmpty() || environment.isScaledBy(engine.get());
+        return only.isEmpty() || only.get().isIn(environment);
     }
 
     /** {@code 2 x 50m and 0.13 GiB}. */
     @Override
     public String toString() {
         return replicas + " x " + cpu + " and " + memory;
+    }
+
+    /** What an environment has for which a workload is there. */
+    public enum Only {
+        /** A group that KEDA scales. */
+        KEDA("keda") {
+            @Override
+            boolean isIn(Environment environment) {
+                return environment.isScaledBy(Engine.KEDA);
+            }
+        },
+        /** A group with windows, which are not KEDA's. */
+        CLOCK("clock") {
+            @Override
+            boolean isIn(Environment environment) {
+                return environment.hasClock();
+            }
+        };
+
+        private final String key;
+
+        Only(String key) {
+            this.key = key;
+        }
+
+        /** @param key the word in the catalogue */
+        public static Only of(String key) {
+            return Arrays.stream(values())
+                    .filter(only -> only.key.equals(key))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        abstract boolean isIn(Environment environment);
     }
 
     /** Where a workload runs. */

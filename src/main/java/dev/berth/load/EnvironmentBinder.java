@@ -4,7 +4,6 @@ import dev.berth.model.Azure;
 import dev.berth.model.CpuPools;
 import dev.berth.model.CpuPools.AppsPool;
 import dev.berth.model.CpuPools.SystemPool;
-import dev.berth.model.Demand;
 import dev.berth.model.Engine;
 import dev.berth.model.Environment;
 import dev.berth.model.Exposure;
@@ -12,14 +11,10 @@ import dev.berth.model.Gib;
 import dev.berth.model.GitOps;
 import dev.berth.model.GpuPool;
 import dev.berth.model.Group;
-import dev.berth.model.Keep;
 import dev.berth.model.KvCacheType;
-import dev.berth.model.ModelRequest;
 import dev.berth.model.Objectives;
 import dev.berth.model.Percent;
-import dev.berth.model.Profile;
 import dev.berth.model.Quota;
-import dev.berth.model.RequestRate;
 import dev.berth.model.Routing;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
@@ -57,7 +52,7 @@ final class EnvironmentBinder {
                         azure.words("regions", word -> word),
                         azure.words("apiServerRanges", word -> word),
                         quota(azure.child("quota"))),
-                root.list("models", EnvironmentBinder::model),
+                root.list("models", ModelBinder::bind),
                 cpuPools(root.child("pools")),
                 root.list("gpuPools", EnvironmentBinder::pool),
                 inference.entries("groups", (group, fields) -> group(group, placeOf(group, root), routing, fields)),
@@ -74,26 +69,6 @@ final class EnvironmentBinder {
                         root.child("gitops").text("branch")),
                 root.list("waivers", row -> new Waiver(row.text("code"), row.text("reason"))),
                 digest);
-    }
-
-    private static ModelRequest model(Fields row) {
-        return new ModelRequest(
-                row.text("name"),
-                row.optionalWhole("context"),
-                row.choice("keep", Keep::of),
-                row.text("group"),
-                row.optionalChild("demand").map(EnvironmentBinder::demand));
-    }
-
-    private static Demand demand(Fields fields) {
-        Setting<Profile> profile = fields.isList("profile")
-                ? fields.decimals("profile").map(Profile.Hourly::new)
-                : fields.choice("profile", Profile.Named::of);
-        return new Demand(
-                fields.decimalSetting("peakRequestsPerMinute").orElseThrow().map(RequestRate::new),
-                fields.whole("promptTokens"),
-                fields.whole("answerTokens"),
-                profile);
     }
 
     private static Share share(Fields fields) {

@@ -96,6 +96,7 @@ final class FactsBinder {
                         "kubernetes",
                         part -> new KubernetesVersion(part.text("version").value())),
                 image("images.ollama", file.part("images").child("ollama")),
+                image("images.kubectl", file.part("images").child("kubectl")),
                 new Reserve(
                         new MilliCpu(reserve.decimal("cpuMillis")),
                         new Gib(reserve.decimal("memoryGib")),
@@ -104,6 +105,8 @@ final class FactsBinder {
                 file.fact("shareHeadroom", part -> part.decimal("factor")),
                 rate("scaleUp"),
                 rate("scaleDown"),
+                file.fact(
+                        "clock", part -> Seconds.ofMinutes(part.whole("minutes").value())),
                 file.fact("hpaTolerance", part -> part.decimal("ratio")),
                 file.fact("drain", part -> new Seconds(part.decimal("seconds"))),
                 file.fact("stop", part -> new Seconds(part.decimal("seconds"))),

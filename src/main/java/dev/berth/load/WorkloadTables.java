@@ -2,8 +2,8 @@ package dev.berth.load;
 
 import dev.berth.catalog.VmSize;
 import dev.berth.catalog.Workload;
+import dev.berth.catalog.Workload.Only;
 import dev.berth.catalog.Workload.RunsOn;
-import dev.berth.model.Engine;
 import dev.berth.model.Gib;
 import dev.berth.model.MilliCpu;
 import dev.berth.yaml.YamlNode;
@@ -40,7 +40,7 @@ final class WorkloadTables {
                         new MilliCpu(row.decimal("cpuMillis")),
                         Gib.ofMib(row.decimal("memoryMib")),
                         Gib.ofMib(row.decimal("memoryLimitMib")),
-                        row.optionalText("engine").map(word -> Engine.of(word.value())),
+                        row.optionalText("only").map(word -> Only.of(word.value())),
                         file.cite(row.text("name").value(), row)));
     }
 }

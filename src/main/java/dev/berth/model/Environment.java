@@ -101,6 +101,15 @@ public record Environment(
         return groups.stream().anyMatch(group -> group.engine().value() == engine);
     }
 
+    /** Whether a group that a HorizontalPodAutoscaler scales has models which are kept by schedule. */
+    public boolean hasClock() {
+        return groups.stream()
+                .filter(group -> group.engine().value() == Engine.HPA)
+                .anyMatch(group -> models.stream()
+                        .anyMatch(model -> !model.windows().isEmpty()
+                                && model.group().value().equals(group.name())));
+    }
+
     /** Whether a place lies in the environment's own value file, and not in what all share. */
     public boolean owns(Span place) {
         return place.file().path().equals(file.path());

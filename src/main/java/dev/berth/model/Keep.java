@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum Keep {
     /** At all times, on the replicas that never go away. */
     ALWAYS("always"),
+    /** In its windows, as ever; else when somebody asks for it. */
+    SCHEDULE("schedule"),
     /** When somebody asks for it, on a further replica. */
     ON_DEMAND("onDemand");
 

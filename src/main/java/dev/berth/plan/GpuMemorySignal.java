@@ -13,6 +13,7 @@ import dev.berth.plan.scaling.GpuMemoryUse;
 import dev.berth.plan.scaling.IdleRule;
 import dev.berth.plan.scaling.LeftOut;
 import dev.berth.plan.scaling.TargetInterval;
+import dev.berth.plan.schedule.Schedule;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class GpuMemorySignal {
     private final GroupMemory memory;
     private final List<HomeSet> homes;
     private final Decision<Integer> min;
+    private final Optional<Schedule> schedule;
     private final IdleRule rule;
     private final GpuRoom room;
     private final Range<Gib> total;
@@ -36,10 +38,16 @@ final class GpuMemorySignal {
     private final int least;
 
     /** @param homes of each replica below min */
-    GpuMemorySignal(GroupMemory memory, List<HomeSet> homes, Decision<Integer> min, Catalog catalog) {
+    GpuMemorySignal(
+            GroupMemory memory,
+            List<HomeSet> homes,
+            Decision<Integer> min,
+            Optional<Schedule> schedule,
+            Catalog catalog) {
         this.memory = memory;
         this.homes = homes;
         this.min = min;
+        this.schedule = schedule;
         this.rule = new IdleRule(catalog.platform().hpaTolerance().value());
         this.room = new GpuRoom(
                 memory.pool().usable().low(), catalog.ollama().prediction().headroom());
@@ -122,6 +130,9 @@ final class GpuMemorySignal {
                 Optional.ofNullable(memory.resolved().group().targets().get(Signal.GPU_MEMORY));
         if (min.value() == 0) {
             return left("while nobody asks no replica runs, and no GPU tells anything", pinned, problems);
+        }
+        if (schedule.filter(windows -> !windows.openings().isEmpty()).isPresent()) {
+            return left("other models are at home in the windows, so no target fits all hours", pinned, problems);
         }
         Optional<ModelPlan> extra = extra();
         GpuMemoryUse use = new GpuMemoryUse(

@@ -8,7 +8,8 @@ import java.util.List;
  * What the models of a group take of GPU memory, and where they are at home. Demand plays no part.
  *
  * @param models with so many slots
- * @param homeReplicas least number of replicas on which the models kept always are at home
+ * @param homeReplicas least number of replicas on which the models kept always are at home; further ones follow, which
+ *     the models kept by schedule have
  */
 record GroupMemory(
         Resolved.ServingGroup resolved,
@@ -27,7 +28,7 @@ record GroupMemory(
 
     /** Models that are loaded when somebody asks. */
     List<ModelPlan> onDemand() {
-        return models.stream().filter(model -> !model.isKeptAlways()).toList();
+        return models.stream().filter(model -> !model.hasHome()).toList();
     }
 
     ModelPlan model(String name) {

@@ -1,6 +1,7 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.PlatformFacts.ScalingRate;
+import dev.berth.model.Engine;
 import dev.berth.model.Gib;
 import dev.berth.model.Group;
 import dev.berth.model.MilliCpu;
@@ -9,14 +10,17 @@ import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.placement.HomeSet;
+import dev.berth.plan.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * How one group of replicas runs.
  *
- * @param homes what each replica below min keeps, by its ordinal
+ * @param homes what each replica keeps, by its ordinal: those below min at all times, further ones in windows
+ * @param schedule absent where no model is kept by schedule
  * @param contextLength tokens of a model that was created without a context of its own
  * @param loadedModels models that a replica may hold at the same time
  * @param demand what its replicas are asked for
@@ -31,6 +35,7 @@ public record GroupPlan(
         Decision<Integer> homeReplicas,
         List<HomeSet> homes,
         Decision<Integer> minReplicas,
+        Optional<Schedule> schedule,
         Decision<Integer> maxReplicas,
         Decision<Integer> contextLength,
         Decision<Integer> loadedModels,
@@ -44,6 +49,21 @@ public record GroupPlan(
 
     public String name() {
         return group.name();
+    }
+
+    /** As many as keep models, in windows too. */
+    public Decision<Integer> keptReplicas() {
+        return schedule.map(Schedule::replicas).orElse(minReplicas);
+    }
+
+    /** Whether a clock beside its HorizontalPodAutoscaler keeps its windows. */
+    public boolean hasClock() {
+        return group.engine().value() == Engine.HPA && hasWindows();
+    }
+
+    /** Whether more replicas are kept at some times than at others. */
+    public boolean hasWindows() {
+        return schedule.filter(windows -> !windows.openings().isEmpty()).isPresent();
     }
 
     /** The one that it runs on. */
@@ -72,6 +92,7 @@ public record GroupPlan(
                 memoryRequest,
                 scaleUp,
                 scaleDown));
+        schedule.ifPresent(windows -> all.add(windows.replicas()));
         all.addAll(scaling.decisions());
         all.addAll(waits.values());
         models.forEach(model -> all.addAll(model.decisions()));

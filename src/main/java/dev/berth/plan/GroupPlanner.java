@@ -11,11 +11,14 @@ import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Station;
 import dev.berth.plan.placement.HomeSet;
+import dev.berth.plan.placement.Tenant;
+import dev.berth.plan.schedule.Schedule;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Derives how a group runs when it is known what its models take and what they are asked for. */
 final class GroupPlanner {
@@ -37,9 +40,13 @@ final class GroupPlanner {
         ReplicaBounds bounds = new ReplicaBounds(memory, demand, asked, objective, problems);
         Decision<Integer> min = bounds.min();
         Decision<Integer> max = bounds.max(min);
-        OnDemandRoom.check(memory, min, max, problems);
         checkPaused(group, problems);
-        List<HomeSet> homes = HomeOrdinals.of(memory.placement(), demand, min.value());
+        WindowReplicas windows =
+                new WindowReplicas(memory, demand, min, catalog.profiles().workingDays());
+        List<HomeSet> homes = windows.homes();
+        Optional<Schedule> schedule = windows.schedule();
+        Decision<Integer> kept = schedule.map(Schedule::replicas).orElse(min);
+        OnDemandRoom.check(memory, kept.value(), max, problems);
         PodRequests requests = PodRequests.of(
                 memory.resolved(),
                 catalog.platform().daemonSetReserve(),
@@ -54,6 +61,7 @@ final class GroupPlanner {
                 memory.homeReplicas(),
                 homes,
                 min,
+                schedule,
                 max,
                 contextLength(id, memory.models()),
                 loadedModels(id, memory),
@@ -63,10 +71,10 @@ final class GroupPlanner {
                 Waits.of(demand, asked, max, objective),
                 ScalingTargets.of(
                         memory,
-                        new GpuMemorySignal(memory, homes, min, catalog),
+                        new GpuMemorySignal(
+                                memory, homes.subList(0, Math.min(homes.size(), min.value())), min, schedule, catalog),
                         new ResourceSignals(memory, min, requests, catalog),
-                        min,
-                        catalog,
+                        Wakes.of(memory, homes, min, kept, catalog),
                         problems),
                 Planner.rate(id + "scaleUp", catalog.platform().scaleUp()),
                 Planner.rate(id + "scaleDown", catalog.platform().scaleDown()));
@@ -74,13 +82,12 @@ final class GroupPlanner {
 
     private GroupDemand demand(GroupMemory memory, List<ModelDemand> asked) {
         return new GroupDemand(
-                memory.placement().ordinals().stream()
-                        .map(ordinal -> station(
-                                ordinal.homes().stream()
-                                        .map(home -> home.name())
-                                        .toList(),
-                                memory,
-                                asked))
+                memory.placement().lasting().stream()
+                        .map(set -> station(set, memory, asked))
+                        .toList(),
+                memory.placement().scheduled().stream()
+                        .map(set -> new GroupDemand.Scheduled(
+                                station(set, memory, asked), memory.resolved().openTime(set)))
                         .toList(),
                 memory.onDemand().stream()
                         .map(model -> station(List.of(model.name()), memory, asked))
@@ -90,6 +97,10 @@ final class GroupPlanner {
                         .scaleDown()
                         .stabilization()
                         .plus(catalog.azure().nodeIdle().value()));
+    }
+
+    private static Station station(HomeSet set, GroupMemory memory, List<ModelDemand> asked) {
+        return station(set.homes().stream().map(Tenant::name).toList(), memory, asked);
     }
 
     private static Station station(Collection<String> models, GroupMemory memory, List<ModelDemand> asked) {

@@ -1,15 +1,18 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
+import dev.berth.model.Keep;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.placement.GpuRoom;
 import dev.berth.plan.placement.HomePlacement;
+import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.ModelMemory;
 import dev.berth.plan.placement.SlotChoice;
 import dev.berth.plan.placement.Tenant;
 import dev.berth.source.Problems;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +45,15 @@ final class MemoryPlanner {
                 .toList();
         models.forEach(model -> fit.check(model, group, problems));
         models.forEach(model -> DemandFit.check(model, problems));
-        HomePlacement placement = choice.map(SlotChoice::placement).orElse(new HomePlacement(List.of()));
+        HomePlacement placement =
+                choice.map(SlotChoice::placement).orElse(HomePlacement.NONE).scheduledBy(longestOpenFirst(group));
         return new GroupMemory(group, slots, models, placement, homeReplicas(group, models, placement, room));
+    }
+
+    /** The replicas that are needed longest come first, so that those above them can go. */
+    private static Comparator<HomeSet> longestOpenFirst(Resolved.ServingGroup group) {
+        return Comparator.comparing((HomeSet set) -> -group.openTime(set).minutes())
+                .thenComparing(HomeSet::toString);
     }
 
     private GpuRoom room(Resolved.ServingGroup group) {
@@ -52,12 +62,15 @@ final class MemoryPlanner {
     }
 
     private SlotChoice.Served served(Resolved.ServingGroup group, int slots) {
-        return new SlotChoice.Served(tenants(group, slots, true), tenants(group, slots, false));
+        return new SlotChoice.Served(
+                tenants(group, slots, Keep.ALWAYS),
+                tenants(group, slots, Keep.SCHEDULE),
+                tenants(group, slots, Keep.ON_DEMAND));
     }
 
-    private Collection<Tenant> tenants(Resolved.ServingGroup group, int slots, boolean always) {
+    private Collection<Tenant> tenants(Resolved.ServingGroup group, int slots, Keep keep) {
         return group.models().stream()
-                .filter(model -> model.request().isKeptAlways() == always)
+                .filter(model -> model.request().keep().value() == keep)
                 .map(model -> {
                     ModelMemory memory = model.memory(catalog.ollama());
                     return memory.tenant(needs.context(model).value(), memory.slots(slots));
@@ -85,7 +98,7 @@ final class MemoryPlanner {
             Resolved.ServingGroup group, List<ModelPlan> models, HomePlacement placement, GpuRoom room) {
         List<ModelPlan> always = models.stream().filter(ModelPlan::isKeptAlways).toList();
         boolean startsAtNone = always.isEmpty() && group.canRunWithoutReplicas();
-        int number = Math.max(startsAtNone ? 0 : 1, placement.ordinals().size());
+        int number = Math.max(startsAtNone ? 0 : 1, placement.lasting().size());
         Decision.Draft<Integer> draft = Decision.derived(
                 "group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number));
         if (startsAtNone) {

@@ -41,6 +41,11 @@ public record ModelPlan(
         return request.isKeptAlways();
     }
 
+    /** Whether some replica keeps it, if only at times. */
+    public boolean hasHome() {
+        return request.hasHome();
+    }
+
     /** As it takes a place in GPU memory. */
     public Tenant tenant() {
         return new Tenant(name(), residency.value().high(), predicted.value());

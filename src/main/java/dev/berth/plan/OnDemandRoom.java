@@ -13,9 +13,10 @@ final class OnDemandRoom {
 
     private OnDemandRoom() {}
 
-    static void check(GroupMemory memory, Decision<Integer> min, Decision<Integer> max, Problems problems) {
+    /** @param kept replicas that keep models, always or in windows */
+    static void check(GroupMemory memory, int kept, Decision<Integer> max, Problems problems) {
         List<HomeSet> homes = memory.placement().ordinals();
-        if (max.value() > min.value() || homes.isEmpty()) {
+        if (max.value() > kept || homes.isEmpty()) {
             return;
         }
         memory.resolved()
@@ -35,8 +36,8 @@ final class OnDemandRoom {
         problems.add(
                 Code.TOO_FEW_REPLICAS,
                 pinned.at(),
-                "`" + pinned.path() + "` is " + pinned.value() + ", all of them keep models always: "
-                        + memory.placement() + ", and `" + model + "` fits beside none of these",
+                "`" + pinned.path() + "` is " + pinned.value() + ", all of them keep models: " + memory.placement()
+                        + ", and `" + model + "` fits beside none of these",
                 "write " + (pinned.value() + 1) + " or more, or give `" + model + "` a group of its own");
     }
 }

@@ -73,12 +73,13 @@ public final class Planner {
                 .plan(environment, Starting.groups(groups, pools), prompts(demand), answers(demand), found);
         AzurePlan azure = new AzurePlanner(catalog)
                 .plan(environment.azure().regions(), system, apps, pools, start.shareThroughput());
-        Usage usage = new Usage(catalog, groups, demand);
+        Usage usage = new Usage(catalog, groups, demand, start.timeouts().cronLead());
         SortedMap<String, Decision<Range<Count>>> expectedNodes = usage.expectedNodes(pools);
         CostPlan cost = new CostPlanner(environment, catalog)
                 .plan(
                         new PaidThings(pools, system, apps, share, webUi, azure, expectedNodes, usage.models()).paid(),
                         found);
+        ScheduleChecks.check(groups, start.timeouts().cronLead(), found);
         SpotHomes.check(groups, pools, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();

@@ -12,6 +12,7 @@ import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.Moment;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Wait;
+import dev.berth.plan.placement.HomePlacement;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Derives how many replicas a group has: homes for the models kept always, and as many as demand needs. */
 final class ReplicaBounds {
@@ -54,7 +56,7 @@ final class ReplicaBounds {
         tight.ifPresent(draft::from);
         Decision<Integer> derived = draft.by(
                 number == homes
-                        ? (homes == 0 ? "no model is kept always" : "as many as hold the models kept always")
+                        ? always(homes)
                         : "in an average hour " + stations(Typical.MEAN)
                                 + tight.map(max -> "; no more than `replicas.max` " + max.value() + " leaves")
                                         .orElse(""));
@@ -63,6 +65,13 @@ final class ReplicaBounds {
                 .ifPresent(pinned -> checkMin(pinned, least));
         checkHomes(bounds);
         return derived.unless(bounds.min(), ReplicaBounds::replicas);
+    }
+
+    private String always(int homes) {
+        if (memory.placement().lasting().isEmpty()) {
+            return homes == 0 ? "no model is kept always" : "at least one, although no model is kept always";
+        }
+        return "as many as hold the models kept always";
     }
 
     Decision<Integer> max(Decision<Integer> min) {
@@ -102,9 +111,13 @@ final class ReplicaBounds {
 
     /** {@code 2 for {mistral:7b, llama3.1:8b}, 1 for {gemma2:2b} for waits of at most 30 s}. */
     private String stations(Moment moment) {
-        List<HomeSet> homes = memory.placement().ordinals();
-        return (homes.isEmpty() ? "no home" : each(demand.homeReplicas(moment, Range::mid), homes))
-                + (isAsked() ? waitAtMost() : "");
+        HomePlacement placement = memory.placement();
+        List<Integer> replicas = Stream.concat(
+                        demand.homeReplicas(moment, Range::mid).stream(),
+                        demand.scheduledReplicas(moment, Range::mid).stream())
+                .toList();
+        List<HomeSet> homes = moment == Typical.MEAN ? placement.lasting() : placement.ordinals();
+        return (homes.isEmpty() ? "no home" : each(replicas, homes)) + (isAsked() ? waitAtMost() : "");
     }
 
     private static String each(List<Integer> replicas, List<?> stations) {
@@ -135,7 +148,7 @@ final class ReplicaBounds {
 
     /** In an average hour the autoscaler has to add what min lacks, and people wait for it. */
     private void checkMin(Setting<Integer> pinned, int needed) {
-        GroupDemand homes = new GroupDemand(demand.homes(), List.of(), demand.objective(), demand.hold());
+        GroupDemand homes = new GroupDemand(demand.homes(), List.of(), List.of(), demand.objective(), demand.hold());
         Allotment.Share worst =
                 homes.allot(pinned.value(), Typical.MEAN, Range::mid).worst();
         problems.add(
@@ -169,18 +182,23 @@ final class ReplicaBounds {
     }
 
     private void checkHomes(Bounds bounds) {
-        int homes = memory.homeReplicas().value();
-        bounds.min()
-                .filter(min -> min.value() < homes)
-                .or(() -> bounds.min().isPresent()
-                        ? Optional.empty()
-                        : bounds.max().filter(max -> max.value() < homes))
-                .ifPresent(pinned -> problems.add(
-                        Code.TOO_FEW_REPLICAS,
-                        pinned.at(),
-                        "`" + pinned.path() + "` is " + pinned.value() + ", the models kept always need " + homes + ": "
-                                + memory.placement(),
-                        "write " + homes + " or more, or `keep: onDemand` for some of the models"));
+        int always = memory.homeReplicas().value();
+        int atTimes = memory.placement().scheduled().size();
+        Optional<Setting<Integer>> min = bounds.min().filter(pinned -> pinned.value() < always);
+        min.ifPresent(pinned -> tooFew(pinned, "kept always", always));
+        bounds.max()
+                .filter(pinned -> min.isEmpty() && pinned.value() < always + atTimes)
+                .ifPresent(pinned ->
+                        tooFew(pinned, atTimes == 0 ? "kept always" : "kept always or by schedule", always + atTimes));
+    }
+
+    private void tooFew(Setting<Integer> pinned, String which, int needed) {
+        problems.add(
+                Code.TOO_FEW_REPLICAS,
+                pinned.at(),
+                "`" + pinned.path() + "` is " + pinned.value() + ", the models " + which + " need " + needed + ": "
+                        + memory.placement(),
+                "write " + needed + " or more, or `keep: onDemand` for some of the models");
     }
 
     static String replicas(int number) {

@@ -13,7 +13,9 @@ import dev.berth.model.Setting;
 import dev.berth.model.Sharing;
 import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.ModelMemory;
+import dev.berth.plan.schedule.OpenTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +83,33 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
     }
 
     record ServingGroup(Group group, Pool pool, List<Model> models) {
+
+        /** When one of the models kept by schedule is kept that have a home there. */
+        OpenTime openTime(HomeSet set) {
+            return openTime(models.stream()
+                    .filter(model -> set.homes().stream()
+                            .anyMatch(home -> home.name().equals(model.model().name())))
+                    .map(Model::request)
+                    .toList());
+        }
+
+        /** When one of the models kept by schedule is kept, by the clock of the first window's zone. */
+        OpenTime openTime() {
+            return openTime(models.stream().map(Model::request).toList());
+        }
+
+        private OpenTime openTime(List<ModelRequest> requests) {
+            String zone = models.stream()
+                    .flatMap(model -> model.request().windows().stream())
+                    .map(window -> window.zone().value())
+                    .findFirst()
+                    .orElse("UTC");
+            return OpenTime.of(
+                    zone,
+                    requests.stream()
+                            .flatMap(request -> request.windows().stream())
+                            .toList());
+        }
 
         /** Whether its scaler starts a first replica when somebody asks: KEDA does, by the requests at the router. */
         boolean canRunWithoutReplicas() {

@@ -30,6 +30,6 @@ final class Routers {
     }
 
     private static RoutedModel routed(ModelPlan model) {
-        return new RoutedModel(model.model(), model.slots(), model.context(), model.isKeptAlways());
+        return new RoutedModel(model.model(), model.slots(), model.context(), model.hasHome());
     }
 }

@@ -1,7 +1,5 @@
 package dev.berth.plan;
 
-import dev.berth.catalog.Catalog;
-import dev.berth.catalog.Fact;
 import dev.berth.model.Count;
 import dev.berth.model.Gib;
 import dev.berth.model.Percent;
@@ -10,12 +8,14 @@ import dev.berth.model.Setting;
 import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.scaling.LeftOut;
+import dev.berth.plan.scaling.Wake;
 import dev.berth.source.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the scaler of a group holds.
@@ -26,6 +26,7 @@ import java.util.Map;
  * @param idleMemory of a replica when nobody asks for anything
  * @param slots in use and waited for, of one replica, that a fleet is held at
  * @param wake what a request for a model without a home counts as
+ * @param scheduledWakes what one for a model with homes in windows alone counts as
  */
 public record ScalingTargets(
         Map<Signal, Decision<Percent>> targets,
@@ -33,15 +34,11 @@ public record ScalingTargets(
         Decision<Range<Percent>> idleGpuMemory,
         Decision<Range<Gib>> idleMemory,
         Decision<Count> slots,
-        Decision<Count> wake) {
+        Wake wake,
+        List<Wake> scheduledWakes) {
 
     static ScalingTargets of(
-            GroupMemory memory,
-            GpuMemorySignal gpuMemory,
-            ResourceSignals resources,
-            Decision<Integer> min,
-            Catalog catalog,
-            Problems problems) {
+            GroupMemory memory, GpuMemorySignal gpuMemory, ResourceSignals resources, Wakes wakes, Problems problems) {
         Decision<Range<Percent>> idleGpu = gpuMemory.idle();
         Decision<Range<Gib>> idle = resources.idleMemory();
         Map<Signal, Decision<Percent>> targets = new LinkedHashMap<>();
@@ -59,14 +56,14 @@ public record ScalingTargets(
                         .ifPresentOrElse(leftOut::add, () -> targets.put(signal, resource(memory, signal, target)));
             }
         }
-        Decision<Count> slots = slots(memory, catalog);
         return new ScalingTargets(
                 Collections.unmodifiableMap(targets),
                 List.copyOf(leftOut),
                 idleGpu,
                 idle,
-                slots,
-                wake(memory, slots, min));
+                wakes.slots(),
+                wakes.onDemand(),
+                wakes.scheduled());
     }
 
     private static Decision<Percent> resource(GroupMemory memory, Signal signal, Setting<Percent> target) {
@@ -76,29 +73,15 @@ public record ScalingTargets(
                 target.value().toString());
     }
 
-    private static Decision<Count> slots(GroupMemory memory, Catalog catalog) {
-        Fact<Double> share = catalog.platform().slotsTarget();
-        Count target = new Count(share.value() * memory.slots().value());
-        return Decision.derived("group." + memory.name() + ".target.slots", target, target.digits(2) + " slots")
-                .from(memory.slots())
-                .from(share, "share of the slots")
-                .by(new Count(share.value()).digits(2) + " x slots "
-                        + memory.slots().value());
-    }
-
-    /** So that one waiting request asks for one replica more than stay anyway. */
-    private static Decision<Count> wake(GroupMemory memory, Decision<Count> slots, Decision<Integer> min) {
-        Count least = slots.value().times(min.value() + 1);
-        return Decision.derived("group." + memory.name() + ".wake", least, least.digits(2) + " slots")
-                .from(min)
-                .from(slots)
-                .by("(min " + min.value() + " + 1) x target " + slots.value().digits(2)
-                        + ": a request for a model without a home needs replica " + (min.value() + 1));
+    /** Of all models that have no home which is always there. */
+    public List<Wake> wakes() {
+        return Stream.concat(scheduledWakes.stream(), Stream.of(wake)).toList();
     }
 
     List<Decision<?>> decisions() {
-        List<Decision<?>> all = new ArrayList<>(List.of(idleGpuMemory, idleMemory, slots, wake));
+        List<Decision<?>> all = new ArrayList<>(List.of(idleGpuMemory, idleMemory, slots, wake.slots()));
         all.addAll(targets.values());
+        scheduledWakes.forEach(scheduled -> all.add(scheduled.slots()));
         return all;
     }
 }

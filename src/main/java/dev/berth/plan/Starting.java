@@ -18,7 +18,7 @@ final class Starting {
                 group.name(),
                 pool.size(),
                 pool.replicasPerNode(),
-                group.minReplicas(),
+                group.keptReplicas(),
                 group.maxReplicas(),
                 group.memoryRequest(),
                 models(group.models()),

@@ -3,6 +3,7 @@ package dev.berth.plan;
 import dev.berth.catalog.Catalog;
 import dev.berth.model.Count;
 import dev.berth.model.Range;
+import dev.berth.model.Seconds;
 import dev.berth.plan.cost.ModelUse;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
@@ -16,10 +17,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How much of what is there is used on average. */
-record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) {
+/**
+ * How much of what is there is used on average.
+ *
+ * @param lead how long before its windows a replica is started
+ */
+record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand, Decision<Seconds> lead) {
 
-    /** Nodes of the pools on average over a week, by name; those for which nobody stated a demand have none. */
+    /** Nodes of the pools on average over a week, by name; those for which nobody stated a demand or
+     * windows have none. */
     SortedMap<String, Decision<Range<Count>>> expectedNodes(List<PoolPlan> pools) {
         SortedMap<String, Decision<Range<Count>>> nodes = new TreeMap<>();
         pools.forEach(pool -> expectedNodes(pool).ifPresent(expected -> nodes.put(pool.name(), expected)));
@@ -35,12 +41,14 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
                 .map(this::demandOf)
                 .filter(model -> model.peak().isPresent())
                 .toList();
-        return asked.isEmpty() ? Optional.empty() : Optional.of(expected(pool, here, asked));
+        boolean isScheduled = here.stream().anyMatch(group -> group.schedule().isPresent());
+        return asked.isEmpty() && !isScheduled ? Optional.empty() : Optional.of(expected(pool, here, asked));
     }
 
     private Decision<Range<Count>> expected(PoolPlan pool, List<GroupPlan> here, List<ModelDemand> asked) {
         Range<Count> nodes = here.stream()
                 .map(group -> group.demand()
+                        .earlier(lead.value())
                         .average(
                                 catalog.profiles().workingDays().value(),
                                 count -> nodes(
@@ -58,6 +66,9 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand) 
             model.serviceTime().ifPresent(draft::from);
         }
         here.forEach(group -> draft.from(group.minReplicas()).from(group.maxReplicas()));
+        here.stream()
+                .flatMap(group -> group.schedule().stream())
+                .forEach(schedule -> draft.from(schedule.replicas()).from(lead));
         return draft.from(catalog.profiles().workingDays(), "working days of a week")
                 .from(catalog.profiles().office().citation(), "usual working day", "share of the busiest hour, by hour")
                 .by("replicas of each hour / replicas on a node " + perNode + (perNode == 1 ? "" : ", rounded up")

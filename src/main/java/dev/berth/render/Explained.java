@@ -37,6 +37,11 @@ public record Explained<T>(T value, String decision, String because) implements 
                 max.because());
     }
 
+    /** The same text, and more. */
+    static Explained<String> longer(Explained<String> text, String more) {
+        return new Explained<>(text.value + more, text.decision, text.because);
+    }
+
     /** Words and the decision that they rest on. */
     static Explained<String> reason(String words, Decision<?> decision) {
         return new Explained<>(words + decision.shown() + ", " + decision.because(), decision.id(), decision.because());

@@ -7,6 +7,7 @@ import dev.berth.files.OutputDirectories;
 import dev.berth.files.RelPath;
 import dev.berth.model.Engine;
 import dev.berth.model.KubernetesVersion;
+import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
 import dev.berth.source.Sha256;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  *
  * @param spot whether some GPU nodes are spot nodes, which AKS taints
  * @param keda whether KEDA scales something
+ * @param clock whether schedules write into HorizontalPodAutoscalers
  * @param timeSlices the ways in which replicas share GPUs; none where each has its own
  */
 public record FluxRegion(
@@ -30,6 +32,7 @@ public record FluxRegion(
         SortedMap<String, Workload> workloads,
         boolean spot,
         boolean keda,
+        boolean clock,
         Metrics metrics,
         List<TimeSlices> timeSlices,
         String cpuTimeout,
@@ -80,6 +83,7 @@ public record FluxRegion(
                 plan.workloads(),
                 plan.pools().stream().anyMatch(PoolPlan::isSpot),
                 plan.environment().isScaledBy(Engine.KEDA),
+                plan.groups().stream().anyMatch(GroupPlan::hasClock),
                 Metrics.of(upstream.metrics()),
                 TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),

@@ -22,17 +22,17 @@ public record ObservabilityValues(
      * One StatefulSet of Ollama.
      *
      * @param backends what the router calls its models; none without a router
-     * @param onDemand those of them that have no home
-     * @param wake what a request for one of these counts as at the least, in slots
+     * @param wakes of those that are not at home on a replica which is always there
      * @param slices replicas that share a GPU; absent where each has its own
      */
     public record Group(
-            String service,
-            String workload,
-            List<String> backends,
-            List<String> onDemand,
-            Explained<String> wake,
-            Optional<Integer> slices) {}
+            String service, String workload, List<String> backends, List<Wake> wakes, Optional<Integer> slices) {}
+
+    /**
+     * @param backends what the router calls some models
+     * @param slots what a request for one of them counts as at the least
+     */
+    public record Wake(List<String> backends, Explained<String> slots) {}
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
@@ -49,8 +49,13 @@ public record ObservabilityValues(
                 names.service(),
                 names.workload(),
                 backends(plan, group, model -> true),
-                backends(plan, group, Predicate.not(ModelPlan::isKeptAlways)),
-                Explained.as(group.scaling().wake(), KubernetesText::number),
+                group.scaling().wakes().stream()
+                        .filter(wake ->
+                                plan.router().isPresent() && !wake.models().isEmpty())
+                        .map(wake -> new Wake(
+                                backends(plan, group, model -> wake.models().contains(model.name())),
+                                Explained.as(wake.slots(), KubernetesText::number)))
+                        .toList(),
                 TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas));
     }
 

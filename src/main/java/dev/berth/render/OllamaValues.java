@@ -13,6 +13,7 @@ import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.Tenant;
+import dev.berth.plan.schedule.Schedule;
 import dev.berth.render.FluxRegion.Pod;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public record OllamaValues(
         String pool,
         Pod writer,
         Pod keeper,
+        Optional<ScheduleValues.Clock> clock,
         List<Group> groups) {
 
     /** As the chart has it. */
@@ -54,6 +56,8 @@ public record OllamaValues(
      * @param service name of the Service that clients use
      * @param bounds why the autoscaler keeps to them
      * @param homes the models that each replica keeps loaded, by its ordinal
+     * @param windows that KEDA keeps more replicas in
+     * @param strikes of the clock beside a HorizontalPodAutoscaler
      * @param disruption why no more replicas may go at a time
      * @param flashAttention 1 where Ollama keeps a quantised cache only with it; else it decides by itself
      * @param paused whether nothing changes the number of replicas for now
@@ -79,6 +83,8 @@ public record OllamaValues(
             Explained<Integer> loadedModels,
             Explained<Integer> minReplicas,
             Explained<Integer> maxReplicas,
+            Optional<ScheduleValues.Windows> windows,
+            Optional<ScheduleValues.Strikes> strikes,
             Explained<String> bounds,
             Explained<String> disruption,
             Explained<String> cpuRequest,
@@ -89,7 +95,7 @@ public record OllamaValues(
             Rate scaleDown) {}
 
     /**
-     * @param keep {@code always} or {@code onDemand}
+     * @param keep {@code always}, {@code schedule} or {@code onDemand}
      * @param residency GPU memory of the loaded model, as people read it
      */
     public record Model(
@@ -139,6 +145,7 @@ public record OllamaValues(
                 plan.appsPool().name(),
                 Pod.of(plan, ModelSet.WRITER),
                 Pod.of(plan, "ollama-keeper"),
+                ScheduleValues.clock(plan),
                 plan.groups().stream().map(group -> group(plan, group)).toList());
     }
 
@@ -166,7 +173,9 @@ public record OllamaValues(
                 Explained.of(plan.loadedModels()),
                 Explained.of(plan.minReplicas()),
                 Explained.of(plan.maxReplicas()),
-                Explained.bounds(plan.minReplicas(), plan.maxReplicas()),
+                ScheduleValues.windows(whole, plan),
+                ScheduleValues.strikes(whole, plan),
+                bounds(plan),
                 Explained.reason(
                         plan.homes().isEmpty()
                                 ? "one replica at a time, of at least "
@@ -184,6 +193,17 @@ public record OllamaValues(
                         .toList(),
                 Rate.of(plan.scaleUp()),
                 Rate.of(plan.scaleDown()));
+    }
+
+    /** In windows people see another number there than the file says. */
+    private static Explained<String> bounds(GroupPlan plan) {
+        Explained<String> bounds = Explained.bounds(plan.minReplicas(), plan.maxReplicas());
+        return plan.schedule()
+                .filter(schedule -> plan.hasWindows())
+                .map(Schedule::replicas)
+                .map(replicas ->
+                        Explained.longer(bounds, "; in windows up to " + replicas.value() + ": " + replicas.because()))
+                .orElse(bounds);
     }
 
     private static Optional<Explained<Integer>> flashAttention(Decision<String> kvCacheType) {

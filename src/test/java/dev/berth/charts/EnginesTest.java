@@ -102,7 +102,7 @@ class EnginesTest {
         GroupPlan group = plan.groups().get(0);
         assertThat(group.minReplicas().value()).isZero();
         assertThat(plan.pools().get(0).minNodes().value()).isZero();
-        assertThat(group.scaling().wake().value())
+        assertThat(group.scaling().wake().slots().value())
                 .isEqualTo(group.scaling().slots().value());
         assertThat(group.scaling().targets().keySet()).extracting(Enum::name).containsExactly("CPU", "MEMORY");
         YamlNode keda = scaledObject(ON_DEMAND);

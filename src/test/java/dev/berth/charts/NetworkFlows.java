@@ -36,6 +36,9 @@ final class NetworkFlows {
     private final Workloads workloads;
     private final Set<Flow> flows = new LinkedHashSet<>();
 
+    /** No selector names it: for Cilium it is neither a pod nor an address of a range. */
+    private static final Peer API_SERVER = Peer.pods("API server", "", Map.of(), Map.of());
+
     private NetworkFlows(String values, Objects objects) {
         this.objects = objects;
         plan = Plans.of(values);
@@ -58,6 +61,7 @@ final class NetworkFlows {
             all.flows.add(new Flow(asking, DNS, 53, "UDP"));
             all.flows.add(new Flow(asking, DNS, 53, "TCP"));
         });
+        all.workloads.byPods().forEach(all::tokens);
         all.monitors();
         return all.flows;
     }
@@ -73,6 +77,13 @@ final class NetworkFlows {
                     URL.matcher(value).results().forEach(url -> flows.addAll(workloads.called(pods, url)));
                     SECRET_URL.matcher(value).results().forEach(secret -> azure(pods, secret.group(1)));
                 });
+    }
+
+    /** Who has a token asks the API server, whose address each pod is told. */
+    private void tokens(Peer pods, YamlNode workload) {
+        if (workload.textAt(POD + "automountServiceAccountToken").equals("true")) {
+            flows.add(new Flow(pods, API_SERVER, 443, "TCP"));
+        }
     }
 
     /** HAProxy asks servers, and a script that pulls asks the registry. */

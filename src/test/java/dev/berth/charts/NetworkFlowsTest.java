@@ -34,12 +34,17 @@ class NetworkFlowsTest {
             Plans.serving("name: phi3.5", "name: gemma2:2b, group: large", "name: mistral:7b, group: other");
     private static final String GROUPS = "groups: { default: {}, large: {}, other: {} }";
 
+    private static final String SCHEDULED = Plans.serving(
+            "name: gpt-oss",
+            "name: phi3.5, keep: schedule, windows: [{ start: \"08:00\", end: \"18:00\", zone: Europe/Amsterdam }]");
+
     static final List<Rendered> ENVIRONMENTS = Stream.of(
                     ONE,
                     ONE + "inference: { routing: round-robin }\n",
                     THREE + "inference: { " + GROUPS + " }\n",
                     THREE + "inference: { routing: round-robin, " + GROUPS + " }\n",
-                    ONE + "webui: { exposure: public, host: chat.example.com }\n")
+                    ONE + "webui: { exposure: public, host: chat.example.com }\n",
+                    SCHEDULED)
             .map(Rendered::of)
             .toList();
 
@@ -117,6 +122,21 @@ class NetworkFlowsTest {
                 .isNotEmpty()
                 .noneMatch(flow ->
                         environment.policies().let(new Flow(flow.from(), inside, flow.port(), flow.protocol())));
+    }
+
+    @Test
+    void theClockReachesTheApiServerAlone() {
+        Rendered environment = ENVIRONMENTS.get(5);
+        List<Flow> ofClock = environment.flows().stream()
+                .filter(flow -> flow.from().name().equals("ollama-clock"))
+                .toList();
+        assertThat(ofClock).extracting(Flow::toString).containsExactly("ollama-clock -> API server 443/TCP");
+        Peer clock = ofClock.get(0).from();
+        assertThat(environment.flows())
+                .filteredOn(flow -> !flow.from().equals(clock) && flow.port() != 443)
+                .isNotEmpty()
+                .noneMatch(
+                        flow -> environment.policies().let(new Flow(clock, flow.to(), flow.port(), flow.protocol())));
     }
 
     /** Otherwise the checks above could be true of nothing. */

@@ -22,6 +22,10 @@ record Workloads(Objects objects, Map<Peer, YamlNode> byPods) {
                 .flatMap(kind -> objects.ofKind(kind).stream())
                 .filter(manifest -> manifest.id().namespace().equals(namespace))
                 .forEach(manifest -> byPods.put(pods(manifest.tree(), namespace), manifest.tree()));
+        objects.ofKind("CronJob").stream()
+                .filter(manifest -> manifest.id().namespace().equals(namespace))
+                .map(manifest -> manifest.tree().nodeAt("spec.jobTemplate").orElseThrow())
+                .forEach(job -> byPods.put(pods(job, namespace), job));
         return new Workloads(objects, byPods);
     }
 
@@ -34,8 +38,10 @@ record Workloads(Objects objects, Map<Peer, YamlNode> byPods) {
                         Integer.parseInt(port.textAt("containerPort")));
             }
         }
-        // The name of the writer ends with the digest of what it writes.
-        String name = workload.textAt("metadata.name").replaceFirst("-[0-9a-f]{12}$", "");
+        // The name of the writer ends with the digest of what it writes; the jobs of a CronJob get their names later.
+        String name = workload.nodeAt("metadata.name").isPresent()
+                ? workload.textAt("metadata.name").replaceFirst("-[0-9a-f]{12}$", "")
+                : workload.textAt("spec.template.metadata.labels.app");
         return Peer.pods(name, namespace, Peer.labels(workload, "spec.template.metadata.labels"), ports);
     }
 

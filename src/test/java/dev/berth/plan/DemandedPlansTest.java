@@ -134,7 +134,7 @@ class DemandedPlansTest {
         String text = MODELS + group("slots: 1, replicas: { min: 2, max: 2 }");
         assertThat(of(Code.TOO_FEW_REPLICAS, text)).singleElement().satisfies(problem -> {
             assertThat(problem.message())
-                    .isEqualTo("`inference.groups.default.replicas.max` is 2, all of them keep models always:"
+                    .isEqualTo("`inference.groups.default.replicas.max` is 2, all of them keep models:"
                             + " {llama3.1:8b}, {phi3.5:3.8b, gemma2:2b}, and `gpt-oss:20b` fits beside none of these");
             assertThat(problem.hint()).isEqualTo("write 3 or more, or give `gpt-oss:20b` a group of its own");
         });

@@ -78,7 +78,7 @@ class ExampleProdTest {
                         ordinal.guests().stream().anyMatch(guest -> guest.name().equals("gpt-oss:20b")));
         int min = GROUP.minReplicas().value();
         double target = GROUP.scaling().slots().value().amount();
-        double wake = GROUP.scaling().wake().value().amount();
+        double wake = GROUP.scaling().wake().slots().value().amount();
         assertThat(target).isEqualTo(0.75);
         assertThat(wake).isEqualTo((min + 1) * target);
         int replicas = (int) Math.ceil(wake / target);
@@ -105,7 +105,7 @@ class ExampleProdTest {
                 .isEqualTo(
                         "{phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b} by GPU memory, 14.5 GiB a replica, and by"
                                 + " what Ollama admits; beside one of them fits deepseek-r1:8b");
-        assertThat(GROUP.scaling().wake().formula())
+        assertThat(GROUP.scaling().wake().slots().formula())
                 .isEqualTo("(min 2 + 1) x target 0.75: a request for a model without a home needs replica 3");
     }
 }

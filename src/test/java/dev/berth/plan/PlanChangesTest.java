@@ -98,7 +98,7 @@ class PlanChangesTest {
             });
         });
         Seeds.enough(compared, 200);
-        Seeds.enough(fewer, 30);
+        Seeds.enough(fewer, 20);
     }
 
     private static GpuRoom room(Plan plan, GroupPlan group) {

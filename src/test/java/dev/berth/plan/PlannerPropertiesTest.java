@@ -10,6 +10,7 @@ import dev.berth.plan.decision.Input;
 import dev.berth.plan.placement.GpuRoom;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.Tenant;
+import dev.berth.plan.schedule.Opening;
 import dev.berth.source.Result;
 import dev.berth.testing.Seeds;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,7 @@ class PlannerPropertiesTest {
     void acceptedPlansHold() {
         AtomicInteger accepted = new AtomicInteger();
         AtomicInteger large = new AtomicInteger();
+        AtomicInteger scheduled = new AtomicInteger();
         Seeds.each(RUNS, random -> {
             String text = new ValueFileGenerator(random, CATALOG).next();
             if (Plans.result(CATALOG, text) instanceof Result.Ok<Plan> ok) {
@@ -43,6 +46,8 @@ class PlannerPropertiesTest {
                     large.addAndGet(group.models().size() > 10 ? 1 : 0);
                     modelsFitTheMemoryOfTheirReplicas(plan, group, text);
                     modelsKeptAlwaysAreAtHomeOnReplicasThatNeverGoAway(group, text);
+                    modelsKeptByScheduleAreAtHomeInTheirWindows(group, text);
+                    scheduled.addAndGet(group.hasWindows() ? 1 : 0);
                     modelsOnDemandHaveAReplicaToRunOn(plan, group, text);
                     requestsOfAllReplicasOnANodeFitIt(plan, group, text);
                 });
@@ -57,6 +62,7 @@ class PlannerPropertiesTest {
         });
         if (Long.getLong("seed") == null) {
             assertThat(accepted.get()).isGreaterThan(RUNS / 4);
+            assertThat(scheduled.get()).as("groups with windows").isGreaterThan(100);
             assertThat(large.get())
                     .as("groups with more models than are weighed")
                     .isGreaterThan(10);
@@ -103,19 +109,46 @@ class PlannerPropertiesTest {
     }
 
     private static void modelsKeptAlwaysAreAtHomeOnReplicasThatNeverGoAway(GroupPlan group, String text) {
-        Set<String> always = group.models().stream()
-                .filter(ModelPlan::isKeptAlways)
-                .map(ModelPlan::name)
-                .collect(Collectors.toSet());
-        Set<String> atHome = group.homes().stream()
+        Set<String> always = names(group, ModelPlan::isKeptAlways);
+        Set<String> kept = names(group, ModelPlan::hasHome);
+        assertThat(atHome(group, group.homes().size())).as(text).isEqualTo(kept);
+        assertThat(atHome(group, group.minReplicas().value())).as(text).containsAll(always);
+        assertThat(group.homes())
+                .as(text)
+                .hasSize(kept.isEmpty() ? 0 : group.keptReplicas().value())
+                .allSatisfy(ordinal -> assertThat(ordinal.homes()).isNotEmpty());
+    }
+
+    private static Set<String> names(GroupPlan group, Predicate<ModelPlan> which) {
+        return group.models().stream().filter(which).map(ModelPlan::name).collect(Collectors.toSet());
+    }
+
+    /** On one of so many replicas. */
+    private static Set<String> atHome(GroupPlan group, int replicas) {
+        return group.homes().stream()
+                .limit(replicas)
                 .flatMap(ordinal -> ordinal.homes().stream())
                 .map(Tenant::name)
                 .collect(Collectors.toSet());
-        assertThat(atHome).as(text).isEqualTo(always);
-        assertThat(group.homes())
+    }
+
+    private static void modelsKeptByScheduleAreAtHomeInTheirWindows(GroupPlan group, String text) {
+        int min = group.minReplicas().value();
+        group.models().stream()
+                .filter(model -> !model.request().windows().isEmpty())
+                .forEach(model -> model.request().windows().forEach(window -> {
+                    int replicas = group.schedule().orElseThrow().openings().stream()
+                            .filter(opening -> opening.window().equals(window))
+                            .mapToInt(Opening::replicas)
+                            .reduce(min, Math::max);
+                    assertThat(atHome(group, replicas)).as(text).contains(model.name());
+                    assertThat(replicas)
+                            .as(text)
+                            .isBetween(min, group.keptReplicas().value());
+                }));
+        assertThat(group.keptReplicas().value())
                 .as(text)
-                .hasSize(always.isEmpty() ? 0 : group.minReplicas().value())
-                .allSatisfy(ordinal -> assertThat(ordinal.homes()).isNotEmpty());
+                .isBetween(min, group.maxReplicas().value());
     }
 
     private static void modelsOnDemandHaveAReplicaToRunOn(Plan plan, GroupPlan group, String text) {
@@ -127,11 +160,12 @@ class PlannerPropertiesTest {
                 .isGreaterThanOrEqualTo(startsAtNone ? 0 : 1)
                 .isLessThanOrEqualTo(min);
         assertThat(group.maxReplicas().value()).as(text).isGreaterThanOrEqualTo(min);
-        if (group.maxReplicas().value() > min || group.homes().isEmpty()) {
+        if (group.maxReplicas().value() > group.keptReplicas().value()
+                || group.homes().isEmpty()) {
             return;
         }
         group.models().stream()
-                .filter(model -> !model.isKeptAlways())
+                .filter(model -> !model.hasHome())
                 .forEach(model -> assertThat(group.homes())
                         .as("%s of %s", model.name(), text)
                         .anyMatch(ordinal -> room(plan, group).takesBeside(homes(group, ordinal), model.tenant())));

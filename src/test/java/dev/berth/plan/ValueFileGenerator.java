@@ -7,6 +7,7 @@ import dev.berth.plan.ValueFileParts.Model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -75,10 +76,25 @@ public final class ValueFileGenerator {
             context = Math.min(model.contextLimit(), 1024 << random.nextInt(4));
             fields.append(", context: ").append(context);
         }
-        if (oneIn(3)) {
-            fields.append(", keep: onDemand");
+        switch (random.nextInt(6)) {
+            case 0, 1 -> fields.append(", keep: onDemand");
+            case 2 ->
+                fields.append(", keep: schedule, windows: [").append(window()).append("]");
+            default -> {}
         }
         return new Model(name, fields.toString(), oneIn(3) ? Optional.empty() : Optional.of(asked(context)));
+    }
+
+    /** Of half an hour at the least and twenty at the most: it closes, whatever the cold start. */
+    private String window() {
+        int start = random.nextInt(24);
+        int end = (start + 1 + random.nextInt(20)) % 24;
+        return String.format(
+                Locale.ROOT,
+                "{ start: \"%02d:30\", end: \"%02d:00\", zone: Europe/Amsterdam, days: [%s] }",
+                start,
+                end,
+                pick(List.of("mon", "sat, sun", "mon, tue, wed, thu, fri")));
     }
 
     /** From one in ten minutes to one a second, each within the context. */

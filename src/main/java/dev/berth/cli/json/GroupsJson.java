@@ -3,7 +3,10 @@ package dev.berth.cli.json;
 import dev.berth.model.Signal;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.placement.HomeSet;
+import dev.berth.plan.schedule.Opening;
+import dev.berth.plan.schedule.Schedule;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +29,7 @@ final class GroupsJson {
         node.putObject("replicas")
                 .put("min", group.minReplicas().value())
                 .put("max", group.maxReplicas().value());
+        group.schedule().ifPresent(schedule -> put(node.putObject("schedule"), schedule));
         ArrayNode homes = node.putArray("homes");
         for (int ordinal = 0; ordinal < group.homes().size(); ordinal++) {
             put(homes.addObject().put("ordinal", ordinal), group.homes().get(ordinal));
@@ -41,6 +45,22 @@ final class GroupsJson {
                 .leftOut()
                 .forEach(signal ->
                         leftOut.addObject().put("signal", signal.signal().key()).put("reason", signal.reason()));
+    }
+
+    private static void put(ObjectNode node, Schedule schedule) {
+        node.put("replicas", schedule.replicas().value());
+        ArrayNode windows = node.putArray("windows");
+        for (Opening opening : schedule.openings()) {
+            ObjectNode window = windows.addObject();
+            window.put("start", opening.window().start().value().toString());
+            window.put("end", opening.window().end().value().toString());
+            window.put("zone", opening.window().zone().value());
+            ArrayNode days = window.putArray("days");
+            opening.window()
+                    .days()
+                    .forEach(day -> days.add(day.name().toLowerCase(Locale.ROOT).substring(0, 3)));
+            window.put("replicas", opening.replicas());
+        }
     }
 
     private static void put(ObjectNode node, HomeSet set) {

@@ -1,6 +1,7 @@
 package dev.berth.cli.report;
 
 import dev.berth.model.Usd;
+import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.PoolPlan;
 import dev.berth.plan.cost.CostLine;
@@ -58,7 +59,8 @@ final class CostSection {
                 .forEach(model -> notes.add(model.model() + ": " + model.month().shown() + " of its pool, "
                         + model.perThousand().shown()));
         if (cost.models().isEmpty()) {
-            notes.add("no model states its demand: expected is the floor");
+            notes.add("no model states its demand: expected is the floor"
+                    + (plan.groups().stream().anyMatch(GroupPlan::hasWindows) ? " and the windows" : ""));
         }
         plan.environment()
                 .budget()

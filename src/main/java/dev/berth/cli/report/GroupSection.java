@@ -4,6 +4,7 @@ import dev.berth.cli.report.Section.Fact;
 import dev.berth.cli.report.Section.Facts;
 import dev.berth.model.Basis;
 import dev.berth.model.Percent;
+import dev.berth.model.Seconds;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
@@ -23,6 +24,7 @@ final class GroupSection {
     private final GroupPlan group;
     private final PoolPlan pool;
     private final ColdStart start;
+    private final Decision<Seconds> lead;
 
     /** Replicas on the pool when all its groups are at their smallest. */
     private final int running;
@@ -34,6 +36,7 @@ final class GroupSection {
                 .filter(other -> other.pool().equals(group.pool()))
                 .mapToInt(other -> other.minReplicas().value())
                 .sum();
+        this.lead = plan.timeouts().cronLead();
         this.start = plan.start().coldStarts().stream()
                 .filter(cold -> cold.group().equals(group.name()))
                 .findFirst()
@@ -49,6 +52,7 @@ final class GroupSection {
                 group.slots().shown() + " at once for each loaded model, "
                         + group.slots().basis().word()));
         facts.add(new Fact("min", group.minReplicas().value() + ", " + reason(group.minReplicas())));
+        group.schedule().ifPresent(schedule -> facts.addAll(WindowFacts.of(group, schedule, lead)));
         facts.add(new Fact("max", group.maxReplicas().value() + ", " + reason(group.maxReplicas())));
         facts.add(new Fact("scaled by", targets()));
         group.scaling()
@@ -103,7 +107,7 @@ final class GroupSection {
 
     private Optional<Fact> onDemand() {
         String models = group.models().stream()
-                .filter(model -> !model.isKeptAlways())
+                .filter(model -> !model.hasHome())
                 .map(ModelPlan::name)
                 .collect(Collectors.joining(" or "));
         int first = group.homes().size();
@@ -114,11 +118,17 @@ final class GroupSection {
                 new Fact("on demand", "one request for " + models + " takes replica " + first + ": " + nodes(first)));
     }
 
-    /** What the replica of an ordinal takes of nodes while all groups of the pool are at their smallest. */
+    /** What the replicas up to an ordinal take of nodes while all groups of the pool are at their smallest. */
     private String nodes(int ordinal) {
         int perNode = pool.replicasPerNode();
-        boolean isThere = ordinal < group.minReplicas().value() || running % perNode != 0;
-        return (isThere ? "no node more" : "exactly one node more") + " (" + perNode + " on a node)";
+        int more = ordinal + 1 - group.minReplicas().value();
+        int nodes = (running + more + perNode - 1) / perNode - (running + perNode - 1) / perNode;
+        return switch (nodes) {
+                    case 0 -> "no node more";
+                    case 1 -> "exactly one node more";
+                    default -> nodes + " nodes more outside the windows";
+                }
+                + " (" + perNode + " on a node)";
     }
 
     private static String reason(Decision<?> decision) {

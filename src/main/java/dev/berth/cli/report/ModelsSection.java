@@ -96,7 +96,7 @@ final class ModelsSection {
         String homes = ordinals(group, model, HomeSet::homes);
         SortedSet<Integer> others = new TreeSet<>(places(group, model, HomeSet::guests));
         IntStream.range(group.homes().size(), group.maxReplicas().value()).forEach(others::add);
-        String keep = model.isKeptAlways() ? homes : "on demand";
+        String keep = model.hasHome() ? homes : "on demand";
         return others.isEmpty() ? keep : keep + " + " + ranges(others);
     }
 

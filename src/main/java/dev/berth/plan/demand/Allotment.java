@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How a number of replicas is best shared among the stations of a group.
  *
- * @param shares of the stations, homes first
+ * @param shares of the stations, homes first, those of schedules too
  */
 public record Allotment(List<Share> shares) {
 
@@ -33,19 +33,19 @@ public record Allotment(List<Share> shares) {
 
     /** Every home has a replica, and every on-demand station while there are enough; the others go to who waits longest. */
     static Allotment of(GroupDemand group, int replicas, Moment moment, End end) {
-        int reserved = Math.min(
-                group.onDemand().size(), Math.max(0, replicas - group.homes().size()));
+        List<Station> homes = group.lasting().toList();
+        int reserved = Math.min(group.onDemand().size(), Math.max(0, replicas - homes.size()));
         List<Station> inNeed = group.onDemand().stream()
                 .sorted(Comparator.comparing((Station station) -> station.load(moment, end))
                         .reversed()
                         .thenComparing(Station::toString))
                 .toList();
         List<Share> shares = new ArrayList<>();
-        group.homes().forEach(home -> shares.add(Share.of(home, 1, moment, end)));
+        homes.forEach(home -> shares.add(Share.of(home, 1, moment, end)));
         for (int place = 0; place < inNeed.size(); place++) {
             shares.add(Share.of(inNeed.get(place), place < reserved ? 1 : 0, moment, end));
         }
-        for (int spare = replicas - group.homes().size() - reserved; spare > 0 && !shares.isEmpty(); spare--) {
+        for (int spare = replicas - homes.size() - reserved; spare > 0 && !shares.isEmpty(); spare--) {
             Share worst = worst(shares);
             shares.set(shares.indexOf(worst), Share.of(worst.station(), worst.replicas() + 1, moment, end));
         }

@@ -4,6 +4,7 @@ import dev.berth.model.Gib;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +17,9 @@ final class ExactPartition implements Partition {
     private final Penalty[] penalties;
     private final Split[][] best;
 
-    ExactPartition(List<Tenant> inLoadOrder, List<Tenant> guests, GpuRoom room) {
+    ExactPartition(List<Tenant> inLoadOrder, Predicate<Tenant> always, List<Tenant> guests, GpuRoom room) {
         this.tenants = inLoadOrder;
-        this.penalties = penalties(inLoadOrder, guests, room);
+        this.penalties = penalties(inLoadOrder, always, guests, room);
         this.best = new Split[tenants.size() + 1][penalties.length];
     }
 
@@ -28,10 +29,12 @@ final class ExactPartition implements Partition {
     }
 
     /** What speaks against a subset that shares a replica. A subset holds only if it does without the one loaded last. */
-    private static Penalty[] penalties(List<Tenant> tenants, List<Tenant> guests, GpuRoom room) {
+    private static Penalty[] penalties(
+            List<Tenant> tenants, Predicate<Tenant> always, List<Tenant> guests, GpuRoom room) {
         Penalty[] penalties = new Penalty[1 << tenants.size()];
         Gib[] used = new Gib[penalties.length];
-        penalties[0] = new Penalty(0, 0, 0);
+        int lasting = lasting(tenants, always);
+        penalties[0] = new Penalty(0, 0, 0, 0);
         used[0] = new Gib(0);
         for (int subset = 1; subset < penalties.length; subset++) {
             int last = Integer.highestOneBit(subset);
@@ -39,20 +42,28 @@ final class ExactPartition implements Partition {
             Gib before = used[subset ^ last];
             used[subset] = before.plus(tenant.residency());
             penalties[subset] = penalties[subset ^ last].isPossible() && room.takes(before, tenant)
-                    ? penalty(Integer.bitCount(subset), used[subset], guests, room)
+                    ? penalty((subset & lasting) == 0 ? 0 : 1, Integer.bitCount(subset), used[subset], guests, room)
                     : Penalty.IMPOSSIBLE;
         }
         return penalties;
     }
 
-    private static Penalty penalty(int homes, Gib used, List<Tenant> guests, GpuRoom room) {
+    /** The subset of the tenants that are kept always. */
+    private static int lasting(List<Tenant> tenants, Predicate<Tenant> always) {
+        return IntStream.range(0, tenants.size())
+                .filter(place -> always.test(tenants.get(place)))
+                .map(place -> 1 << place)
+                .sum();
+    }
+
+    private static Penalty penalty(int lasting, int homes, Gib used, List<Tenant> guests, GpuRoom room) {
         int leftOut = 0;
         for (Tenant guest : guests) {
             leftOut += room.takes(used, guest) ? 0 : 1;
         }
         // In whole MiB, so that the order of additions decides nothing.
         double mib = Math.rint(used.mib());
-        return new Penalty(homes * homes, leftOut, mib * mib);
+        return new Penalty(lasting, homes * homes, leftOut, mib * mib);
     }
 
     @Override

@@ -49,14 +49,14 @@ public record RoutedGroup(String name, List<HomeSet> homes, Decision<Integer> ma
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** The lowest replicas come first and stay longest: models that are kept always overflow to them. */
+    /** The lowest replicas come first and stay longest: models that have homes overflow to them. */
     private int start(RoutedModel model) {
-        return model.isKeptAlways() ? 0 : onDemand().headSet(model.name()).size();
+        return model.hasHome() ? 0 : onDemand().headSet(model.name()).size();
     }
 
     private TreeSet<String> onDemand() {
         return models.stream()
-                .filter(model -> !model.isKeptAlways())
+                .filter(model -> !model.hasHome())
                 .map(RoutedModel::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

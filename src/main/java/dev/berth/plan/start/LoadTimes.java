@@ -32,7 +32,7 @@ final class LoadTimes {
 
     private Decision<Range<Seconds>> cold(LlmModel model, StartingGroup group) {
         // A group that sleeps is woken by its first replica.
-        int together = Math.max(1, group.minReplicas().value());
+        int together = Math.max(1, group.together().value());
         Range<Throughput> reader = facts.reader();
         Throughput alone = speed(group, 1);
         Throughput crowded = speed(group, together);
@@ -48,7 +48,7 @@ final class LoadTimes {
                 .from(throughput)
                 .from(share.citation(), "one file", share.file())
                 .from(group.size().citation(), "network of a node", network)
-                .from(group.minReplicas())
+                .from(group.together())
                 .by(facts.fixed() + " + " + weights(model) + " / the least of one reader " + reader.digits(0)
                         + " MiB/s, share " + throughput.value() + ", one file " + share.file() + " and network "
                         + network + "; at the most " + together + " start together, with " + crowded + " each");

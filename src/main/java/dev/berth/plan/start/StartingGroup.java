@@ -10,7 +10,7 @@ import java.util.List;
  * A group of replicas, as far as its start is concerned.
  *
  * @param replicasPerNode that one node can hold
- * @param minReplicas that start at the same time; later ones come one after the other
+ * @param together that start at the same time, at first or in windows; later ones come one after the other
  * @param maxReplicas of all
  * @param memoryRequest of a replica; its page cache counts
  * @param homes the models that each replica loads when it starts
@@ -19,7 +19,7 @@ public record StartingGroup(
         String name,
         GpuSize size,
         int replicasPerNode,
-        Decision<Integer> minReplicas,
+        Decision<Integer> together,
         Decision<Integer> maxReplicas,
         Decision<Gib> memoryRequest,
         List<LlmModel> models,

@@ -48,6 +48,13 @@ class PlanJsonTest {
         ENVIRONMENTS.put("example", Plans.example());
         ENVIRONMENTS.put("without demand", Plans.serving("name: llama3.1:8b", "name: phi3.5"));
         ENVIRONMENTS.put("on demand alone", Plans.serving("name: gemma2:2b, keep: onDemand"));
+        ENVIRONMENTS.put("by schedule", """
+                apiVersion: berth.dev/v1
+                azure: { regions: [westeurope] }
+                models:
+                  - { name: gpt-oss }
+                  - { name: phi3.5, keep: schedule, windows: [{ start: "08:00", end: "18:00", zone: UTC }] }
+                """);
         ENVIRONMENTS.put("two groups, slices, spot", """
                 apiVersion: berth.dev/v1
                 azure: { regions: [westeurope] }

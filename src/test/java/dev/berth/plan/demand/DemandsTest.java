@@ -27,9 +27,9 @@ class DemandsTest {
                         .week(new Profile.Hourly(List.of(1.0, 0.0)))
                         .mean())
                 .isEqualTo(0.5);
-        assertThat(Moment.Hour.all()).hasSize(48).doesNotHaveDuplicates();
+        assertThat(Moment.Hour.all(5)).hasSize(48).doesNotHaveDuplicates();
         Served.CATALOG.profiles().named(Profile.Named.OFFICE).stream()
-                .flatMap(week -> Moment.Hour.all().stream().map(hour -> hour.shareOf(week.value())))
+                .flatMap(week -> Moment.Hour.all(5).stream().map(hour -> hour.shareOf(week.value())))
                 .forEach(share -> assertThat(share).isBetween(0.0, 1.0));
     }
 

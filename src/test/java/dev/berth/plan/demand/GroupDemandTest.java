@@ -3,13 +3,16 @@ package dev.berth.plan.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.berth.catalog.Profiles.Week;
 import dev.berth.model.Count;
 import dev.berth.model.Profile;
 import dev.berth.model.Range;
 import dev.berth.model.RequestRate;
 import dev.berth.model.Seconds;
+import dev.berth.plan.demand.GroupDemand.Scheduled;
 import dev.berth.plan.demand.Moment.Hour;
 import dev.berth.plan.demand.Moment.Typical;
+import dev.berth.plan.schedule.OpenTime;
 import dev.berth.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +43,7 @@ class GroupDemandTest {
     }
 
     private static GroupDemand group(List<Station> homes, List<Station> onDemand) {
-        return new GroupDemand(homes, onDemand, OBJECTIVE, HOLD);
+        return new GroupDemand(homes, List.of(), onDemand, OBJECTIVE, HOLD);
     }
 
     /** 8 a minute of 7.4 s: 0.985 Erlang. */
@@ -107,7 +110,7 @@ class GroupDemandTest {
             GroupDemand group = group(homes, onDemand);
             GroupDemand turned = group(reversed(homes), reversed(onDemand));
             int replicas = homes.size() + random.nextInt(8);
-            for (Moment moment : List.of(Typical.PEAK, Typical.MEAN, new Hour(true, 9), new Hour(false, 3))) {
+            for (Moment moment : List.of(Typical.PEAK, Typical.MEAN, new Hour(true, 9, 5), new Hour(false, 3, 5))) {
                 assertThat(turned.most(moment)).isEqualTo(group.most(moment));
                 assertThat(turned.expected(moment)).isEqualTo(group.expected(moment));
                 assertThat(turned.allot(replicas, moment, Range::mid).worst().p95())
@@ -122,7 +125,7 @@ class GroupDemandTest {
     void expectedReplicasLieBetweenTheHomesAndTheMost() {
         Seeds.each(100, random -> {
             GroupDemand group = group(randoms(random), randoms(random));
-            for (Moment moment : Hour.all()) {
+            for (Moment moment : Hour.all(5)) {
                 Range<Count> expected = group.expected(moment);
                 assertThat(expected.mid().amount())
                         .isGreaterThanOrEqualTo(group.homeReplicas(moment).mid().amount());
@@ -138,12 +141,12 @@ class GroupDemandTest {
 
     @Test
     void theAverageIsThatOfTheHoursWithinTheBounds() {
-        assertThat(Hour.all().stream().mapToDouble(hour -> hour.weight(5)).sum())
+        assertThat(Hour.all(5).stream().mapToDouble(hour -> hour.weight()).sum())
                 .isEqualTo(1, within(1e-9));
         GroupDemand group = group(List.of(station(8, 600, 250, 1)), List.of());
-        double twoReplicas = Hour.all().stream()
+        double twoReplicas = Hour.all(5).stream()
                 .filter(hour -> group.expected(hour).mid().amount() == 2)
-                .mapToDouble(hour -> hour.weight(5))
+                .mapToDouble(hour -> hour.weight())
                 .sum();
         assertThat(twoReplicas).isBetween(0.1, 0.5);
         assertThat(group.average(5, count -> count).mid().amount()).isEqualTo(1 + twoReplicas, within(1e-9));
@@ -156,6 +159,44 @@ class GroupDemandTest {
         GroupDemand group = group(List.of(), List.of(station(0.1, 600, 250, 1)));
         assertThat(group.expected(Typical.PEAK).mid().amount()).isEqualTo(0.632, within(0.001));
         assertThat(group.most(Typical.PEAK).mid().amount()).isEqualTo(1);
+    }
+
+    /** Nobody asks at night: it is up while it is open, a half of the hour before included. */
+    @Test
+    void aScheduledStationIsUpWhileItIsOpenAndElseWhileSomebodyAsks() {
+        Station quiet = new Station(List.of(new ModelLoad("gemma2:2b", 1, List.of())), 1);
+        OpenTime office = Served.office();
+        GroupDemand group =
+                new GroupDemand(List.of(), List.of(new Scheduled(quiet, office)), List.of(), OBJECTIVE, HOLD);
+        assertThat(group.expected(new Hour(true, 9, 5)).mid().amount()).isEqualTo(1);
+        assertThat(group.expected(new Hour(true, 7, 5)).mid().amount()).isZero();
+        assertThat(group.expected(new Hour(false, 9, 5)).mid().amount()).isZero();
+        assertThat(group.average(5, count -> count).mid().amount()).isEqualTo(50.0 / 168, within(1e-9));
+        GroupDemand earlier = group.earlier(new Seconds(1800));
+        assertThat(earlier.average(5, count -> count).mid().amount()).isEqualTo(52.5 / 168, within(1e-9));
+        assertThat(group.most(Typical.PEAK).mid().amount()).isEqualTo(1);
+        GroupDemand asked = new GroupDemand(
+                List.of(), List.of(new Scheduled(station(0.1, 600, 250, 1), office)), List.of(), OBJECTIVE, HOLD);
+        double share = new Hour(true, 7, 5).shareOf(Served.CATALOG.profiles().week(Profile.Named.OFFICE));
+        assertThat(asked.expected(new Hour(true, 7, 5)).mid().amount())
+                .as("as one on demand")
+                .isEqualTo(-Math.expm1(-share), within(0.001));
+    }
+
+    /** The hours of an office are those in which people ask. */
+    @Test
+    void theTimeThatIsOpenHasADemandOfItsOwn() {
+        OpenTime office = Served.office();
+        Week week = Served.CATALOG.profiles().week(Profile.Named.OFFICE);
+        double inWindows = new Moment.While(office, 5).shareOf(week);
+        assertThat(inWindows)
+                .isEqualTo(
+                        week.working().subList(8, 18).stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow(),
+                        within(1e-9))
+                .isGreaterThan(2 * week.mean());
     }
 
     @Test

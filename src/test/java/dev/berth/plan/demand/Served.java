@@ -10,6 +10,7 @@ import dev.berth.model.Sharing;
 import dev.berth.plan.Plans;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.Demands.Asked;
+import dev.berth.plan.schedule.OpenTime;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.yaml.YamlPath;
@@ -56,6 +57,17 @@ final class Served {
                 Decision.of("slots", setting(slots), slots + " slots"),
                 setting(new Sharing(replicasPerGpu)),
                 CATALOG.speeds().formula());
+    }
+
+    /** From 8 to 18 on working days. */
+    static OpenTime office() {
+        String window = "{ start: \"08:00\", end: \"18:00\", zone: UTC, days: [mon, tue, wed, thu, fri] }";
+        return OpenTime.of(
+                "UTC",
+                models("name: phi3.5, keep: schedule, windows: [" + window + "]")
+                        .get(0)
+                        .request()
+                        .windows());
     }
 
     static WebUiTasks tasks(List<ServedModel> models) {

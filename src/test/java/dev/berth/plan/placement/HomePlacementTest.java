@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ class HomePlacementTest {
         return new GpuRoom(new Gib(capacity), 0.8);
     }
 
+    private static Optional<HomePlacement> atLeast(
+            int ordinals, List<Tenant> tenants, List<Tenant> guests, GpuRoom room) {
+        return HomePlacement.atLeast(ordinals, tenants, tenant -> true, guests, room);
+    }
+
     /** The architecture document's models, with one slot each on a T4. */
     private static final List<ModelPlan> MODELS = Plans.of(Plans.example()).models();
 
@@ -40,11 +46,11 @@ class HomePlacementTest {
     /** Levelled by memory alone mistral and phi3.5 would be together, and deepseek-r1 beside neither. */
     @Test
     void aGuestFindsRoomBesideTheSmallModelsOfTheDocument() {
-        HomePlacement placement = HomePlacement.atLeast(0, HOMES, List.of(DEEPSEEK, GPT_OSS), room(14.5))
-                .orElseThrow();
+        HomePlacement placement =
+                atLeast(0, HOMES, List.of(DEEPSEEK, GPT_OSS), room(14.5)).orElseThrow();
         assertThat(placement).hasToString("{phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b}");
         assertThat(placement.ordinals()).extracting(HomeSet::guests).containsExactly(List.of(DEEPSEEK), List.of());
-        assertThat(HomePlacement.atLeast(0, HOMES, List.of(), room(14.5)).orElseThrow())
+        assertThat(atLeast(0, HOMES, List.of(), room(14.5)).orElseThrow())
                 .hasToString("{llama3.1:8b, gemma2:2b}, {mistral:7b, phi3.5:3.8b}");
     }
 
@@ -66,13 +72,12 @@ class HomePlacementTest {
 
     @Test
     void nothingNeedsNoReplicaAndTooLargeATenantHasNoPlacement() {
-        assertThat(HomePlacement.atLeast(0, List.of(), List.of(), room(14.5))).contains(new HomePlacement(List.of()));
-        assertThat(HomePlacement.atLeast(0, List.of(GPT_OSS), List.of(), room(14)))
-                .isEmpty();
-        assertThat(HomePlacement.atLeast(3, HOMES, List.of(), room(14.5)))
+        assertThat(atLeast(0, List.of(), List.of(), room(14.5))).contains(HomePlacement.NONE);
+        assertThat(atLeast(0, List.of(GPT_OSS), List.of(), room(14))).isEmpty();
+        assertThat(atLeast(3, HOMES, List.of(), room(14.5)))
                 .hasValueSatisfying(
                         placement -> assertThat(placement.mostHomes()).isEqualTo(2));
-        assertThat(HomePlacement.atLeast(5, HOMES, List.of(), room(14.5)))
+        assertThat(atLeast(5, HOMES, List.of(), room(14.5)))
                 .hasValueSatisfying(
                         placement -> assertThat(placement.ordinals()).hasSize(HOMES.size()));
     }
@@ -86,39 +91,49 @@ class HomePlacementTest {
             List<Tenant> tenants = random.some("home-", most);
             List<Tenant> guests = random.some("guest-", 3);
             GpuRoom room = random.room();
-            Optional<HomePlacement> fewest = HomePlacement.atLeast(0, tenants, guests, room);
+            Predicate<Tenant> always = tenants.subList(0, seed.nextInt(tenants.size() + 1))::contains;
+            Optional<HomePlacement> fewest = HomePlacement.atLeast(0, tenants, always, guests, room);
             assertThat(fewest.isPresent()).isEqualTo(tenants.stream().allMatch(tenant -> room.holds(List.of(tenant))));
-            assertThat(HomePlacement.atLeast(0, random.shuffled(tenants), random.shuffled(guests), room))
+            assertThat(HomePlacement.atLeast(0, random.shuffled(tenants), always, random.shuffled(guests), room))
                     .isEqualTo(fewest);
             fewest.ifPresent(placement -> {
-                assertValid(placement, tenants, guests, room);
+                assertValid(placement, tenants, always, guests, room);
                 int ordinals = placement.ordinals().size();
                 for (int more = ordinals; more <= tenants.size(); more++) {
-                    HomePlacement levelled =
-                            HomePlacement.atLeast(more, tenants, guests, room).orElseThrow();
-                    assertThat(levelled.ordinals()).hasSize(more);
-                    assertValid(levelled, tenants, guests, room);
+                    HomePlacement levelled = HomePlacement.atLeast(more, tenants, always, guests, room)
+                            .orElseThrow();
+                    assertThat(levelled.ordinals()).hasSizeGreaterThanOrEqualTo(more);
+                    assertValid(levelled, tenants, always, guests, room);
                 }
             });
         });
     }
 
-    private static void assertValid(HomePlacement placement, List<Tenant> tenants, List<Tenant> guests, GpuRoom room) {
+    private static void assertValid(
+            HomePlacement placement,
+            List<Tenant> tenants,
+            Predicate<Tenant> always,
+            List<Tenant> guests,
+            GpuRoom room) {
+        assertThat(placement.lasting())
+                .allMatch(set -> set.homes().stream().anyMatch(always))
+                .isSortedAccordingTo(Comparator.comparing(set -> Tenant.total(set.homes())));
+        assertThat(placement.scheduled())
+                .noneMatch(set -> set.homes().stream().anyMatch(always))
+                .isSortedAccordingTo(Comparator.comparing(set -> Tenant.total(set.homes())));
         GpuRoom larger = new GpuRoom(room.capacity().plus(new Gib(0.5)), room.headroom());
         assertThat(placement.ordinals().stream().flatMap(set -> set.homes().stream()))
                 .containsExactlyInAnyOrderElementsOf(tenants);
-        assertThat(placement.ordinals())
-                .isSortedAccordingTo(Comparator.comparing(set -> Tenant.total(set.homes())))
-                .allSatisfy(set -> {
-                    assertThat(set.homes()).isNotEmpty().isEqualTo(Tenant.inLoadOrder(set.homes()));
-                    assertThat(Tenant.total(set.homes())).isLessThanOrEqualTo(room.capacity());
-                    assertThat(room.holds(set.homes())).isTrue();
-                    assertThat(larger.holds(set.homes())).isTrue();
-                    assertThat(set.guests())
-                            .containsExactlyElementsOf(guests.stream()
-                                    .filter(guest -> room.takesBeside(set.homes(), guest))
-                                    .toList());
-                });
+        assertThat(placement.ordinals()).allSatisfy(set -> {
+            assertThat(set.homes()).isNotEmpty().isEqualTo(Tenant.inLoadOrder(set.homes()));
+            assertThat(Tenant.total(set.homes())).isLessThanOrEqualTo(room.capacity());
+            assertThat(room.holds(set.homes())).isTrue();
+            assertThat(larger.holds(set.homes())).isTrue();
+            assertThat(set.guests())
+                    .containsExactlyElementsOf(guests.stream()
+                            .filter(guest -> room.takesBeside(set.homes(), guest))
+                            .toList());
+        });
     }
 
     @Test
@@ -128,8 +143,8 @@ class HomePlacementTest {
             List<Tenant> tenants = random.some("home-", HomePlacement.WEIGHED);
             GpuRoom room = random.room();
             GpuRoom larger = new GpuRoom(room.capacity().times(1 + seed.nextDouble()), room.headroom());
-            HomePlacement.atLeast(0, tenants, List.of(), room)
-                    .ifPresent(placement -> assertThat(HomePlacement.atLeast(0, tenants, List.of(), larger)
+            atLeast(0, tenants, List.of(), room)
+                    .ifPresent(placement -> assertThat(atLeast(0, tenants, List.of(), larger)
                                     .orElseThrow()
                                     .ordinals())
                             .hasSizeLessThanOrEqualTo(placement.ordinals().size()));
@@ -143,6 +158,7 @@ class HomePlacementTest {
             List<Tenant> tenants = random.some("home-", 6);
             List<Tenant> guests = random.some("guest-", 3);
             GpuRoom room = random.room();
+            Predicate<Tenant> always = tenants.subList(0, seed.nextInt(tenants.size() + 1))::contains;
             List<List<List<Tenant>>> valid = partitions(tenants)
                     .filter(parts -> parts.stream().allMatch(room::holds))
                     .toList();
@@ -150,14 +166,14 @@ class HomePlacementTest {
                 int exactly = ordinals;
                 Optional<Penalty> least = valid.stream()
                         .filter(parts -> parts.size() == exactly)
-                        .map(parts -> penalty(parts, guests, room))
+                        .map(parts -> penalty(parts, always, guests, room))
                         .min(Comparator.naturalOrder());
-                assertThat(HomePlacement.partition(tenants, guests, room)
+                assertThat(HomePlacement.partition(tenants, always, guests, room)
                                 .into(ordinals)
-                                .map(found -> penalty(found, guests, room)))
+                                .map(found -> penalty(found, always, guests, room)))
                         .isEqualTo(least);
             }
-            assertThat(HomePlacement.atLeast(0, tenants, guests, room)
+            assertThat(atLeast(0, tenants, guests, room)
                             .map(placement -> placement.ordinals().size()))
                     .isEqualTo(valid.stream().map(List::size).min(Comparator.naturalOrder()));
         });
@@ -178,7 +194,10 @@ class HomePlacementTest {
                 }));
     }
 
-    private static Penalty penalty(List<List<Tenant>> parts, List<Tenant> guests, GpuRoom room) {
+    private static Penalty penalty(
+            List<List<Tenant>> parts, Predicate<Tenant> always, List<Tenant> guests, GpuRoom room) {
+        long lasting =
+                parts.stream().filter(part -> part.stream().anyMatch(always)).count();
         int crowding =
                 parts.stream().mapToInt(part -> part.size() * part.size()).sum();
         long leftOut = parts.stream()
@@ -188,6 +207,6 @@ class HomePlacementTest {
                 .mapToDouble(part -> Tenant.total(part).amount() * 1024)
                 .map(mib -> mib * mib)
                 .sum();
-        return new Penalty(crowding, (int) leftOut, memory);
+        return new Penalty((int) lasting, crowding, (int) leftOut, memory);
     }
 }

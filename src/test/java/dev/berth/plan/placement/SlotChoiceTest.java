@@ -26,6 +26,7 @@ class SlotChoiceTest {
     private static Served served(List<String> homes, List<String> guests, int slots) {
         return new Served(
                 homes.stream().map(model -> tenant(model, 4096, slots)).toList(),
+                List.of(),
                 guests.stream().map(model -> tenant(model, 4096, slots)).toList());
     }
 
@@ -61,14 +62,17 @@ class SlotChoiceTest {
             List<Tenant> homes = random.some("home-", 6);
             List<Tenant> guests = random.some("guest-", 2);
             GpuRoom room = random.room();
+            int always = seed.nextInt(homes.size() + 1);
             IntFunction<Served> bySlots = slots -> new Served(
-                    larger(homes, slots).toList(), larger(guests, slots).toList());
+                    larger(homes.subList(0, always), slots).toList(),
+                    larger(homes.subList(always, homes.size()), slots).toList(),
+                    larger(guests, slots).toList());
             Optional<SlotChoice> best = SlotChoice.best(4, 0, room, bySlots);
             for (int slots = 1; slots <= 4; slots++) {
                 Served served = bySlots.apply(slots);
                 boolean guestsFit = served.guests().stream().allMatch(room::holdsAlone);
                 int tried = slots;
-                HomePlacement.atLeast(0, served.homes(), served.guests(), room)
+                placement(served, room)
                         .filter(placement -> guestsFit)
                         .ifPresent(placement -> assertThat(best)
                                 .hasValueSatisfying(choice -> assertThat(choice.placement()
@@ -79,17 +83,30 @@ class SlotChoiceTest {
                                                                 == placement
                                                                         .ordinals()
                                                                         .size()
-                                                        && choice.slots() >= tried)
+                                                        && (choice.placement()
+                                                                                .lasting()
+                                                                                .size()
+                                                                        < placement
+                                                                                .lasting()
+                                                                                .size()
+                                                                || choice.placement()
+                                                                                        .lasting()
+                                                                                        .size()
+                                                                                == placement
+                                                                                        .lasting()
+                                                                                        .size()
+                                                                        && choice.slots() >= tried))
                                         .isTrue()));
             }
             best.ifPresent(choice -> assertThat(choice.placement())
-                    .isEqualTo(HomePlacement.atLeast(
-                                    0,
-                                    bySlots.apply(choice.slots()).homes(),
-                                    bySlots.apply(choice.slots()).guests(),
-                                    room)
-                            .orElseThrow()));
+                    .isEqualTo(placement(bySlots.apply(choice.slots()), room).orElseThrow()));
         });
+    }
+
+    private static Optional<HomePlacement> placement(Served served, GpuRoom room) {
+        List<Tenant> homes = Stream.concat(served.always().stream(), served.scheduled().stream())
+                .toList();
+        return HomePlacement.atLeast(0, homes, served.always()::contains, served.guests(), room);
     }
 
     private static Stream<Tenant> larger(List<Tenant> tenants, int slots) {

@@ -25,7 +25,7 @@ class RoutesTest {
     private static final LlmModel ANY =
             Plans.catalog().models().values().iterator().next();
 
-    private static RoutedModel model(String name, boolean isKeptAlways, String... aliases) {
+    private static RoutedModel model(String name, boolean hasHome, String... aliases) {
         LlmModel model = new LlmModel(
                 name,
                 List.of(aliases),
@@ -44,7 +44,7 @@ class RoutesTest {
                 ANY.embedding(),
                 ANY.document(),
                 ANY.citation());
-        return new RoutedModel(model, number("slots", 2), number("context", 4096), isKeptAlways);
+        return new RoutedModel(model, number("slots", 2), number("context", 4096), hasHome);
     }
 
     private static Decision<Integer> number(String id, int value) {
@@ -144,7 +144,7 @@ class RoutesTest {
                 assertThat(ordinals.subList(0, own.size())).isEqualTo(own);
             }
             List<Integer> starts = all.stream()
-                    .filter(model -> !model.isKeptAlways())
+                    .filter(model -> !model.hasHome())
                     .map(group::ordinals)
                     .flatMap(ordinals -> ordinals.stream()
                             .filter(ordinal -> ordinal >= homes.size())
