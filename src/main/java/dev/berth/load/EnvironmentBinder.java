@@ -18,6 +18,7 @@ import dev.berth.model.ModelRequest;
 import dev.berth.model.Objectives;
 import dev.berth.model.Percent;
 import dev.berth.model.Profile;
+import dev.berth.model.Queue;
 import dev.berth.model.Quota;
 import dev.berth.model.RequestRate;
 import dev.berth.model.Routing;
@@ -170,7 +171,12 @@ final class EnvironmentBinder {
                 fields.choice("engine", Engine::of),
                 fields.flagSetting("paused").filter(Setting::value),
                 signals(routing, fields),
-                targets);
+                targets,
+                fields.optionalChild("queue").map(EnvironmentBinder::queue));
+    }
+
+    private static Queue queue(Fields fields) {
+        return new Queue(fields.text("name"), fields.optionalWhole("messagesPerReplica"));
     }
 
     /** Without the router nobody counts requests: the default has no slots then. */

@@ -151,6 +151,7 @@ public final class EnvironmentLoader {
         references.ifPresent(names -> problems.addElsewhere(names.check(complete)));
         quotaNames.ifPresent(names -> problems.addElsewhere(names.check(complete)));
         problems.addElsewhere(Contradictions.in(complete));
+        problems.addElsewhere(QueueCheck.in(complete));
         return Optional.of(complete);
     }
 }

@@ -11,6 +11,7 @@ import dev.berth.plan.demand.GroupDemand;
 import dev.berth.plan.placement.HomeSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.SortedMap;
  * @param loadedModels models that a replica may hold at the same time
  * @param demand what its replicas are asked for
  * @param waits in the busiest hour with all replicas, by model; those without a demand or an end have none
+ * @param queue whose messages scale it too
  */
 public record GroupPlan(
         Group group,
@@ -40,7 +42,8 @@ public record GroupPlan(
         SortedMap<String, Decision<Seconds>> waits,
         ScalingTargets scaling,
         Decision<ScalingRate> scaleUp,
-        Decision<ScalingRate> scaleDown) {
+        Decision<ScalingRate> scaleDown,
+        Optional<QueuePlan> queue) {
 
     public String name() {
         return group.name();
@@ -74,6 +77,7 @@ public record GroupPlan(
                 scaleDown));
         all.addAll(scaling.decisions());
         all.addAll(waits.values());
+        queue.ifPresent(plan -> all.add(plan.messagesPerReplica()));
         models.forEach(model -> all.addAll(model.decisions()));
         return all;
     }

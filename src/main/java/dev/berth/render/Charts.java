@@ -48,7 +48,8 @@ final class Charts {
                     "templates/service.yaml",
                     "templates/service-replicas.yaml",
                     "templates/serviceaccount.yaml",
-                    "templates/statefulset.yaml"),
+                    "templates/statefulset.yaml",
+                    "templates/triggerauthentication.yaml"),
             ChartTemplate.of(
                     "open-webui",
                     OpenWebUiValues::of,

@@ -20,6 +20,7 @@ import java.util.SortedMap;
  *
  * @param spot whether some GPU nodes are spot nodes, which AKS taints
  * @param keda whether KEDA scales something
+ * @param queues whether it counts messages for that
  * @param timeSlices the ways in which replicas share GPUs; none where each has its own
  */
 public record FluxRegion(
@@ -30,6 +31,7 @@ public record FluxRegion(
         SortedMap<String, Workload> workloads,
         boolean spot,
         boolean keda,
+        boolean queues,
         Metrics metrics,
         List<TimeSlices> timeSlices,
         String cpuTimeout,
@@ -80,6 +82,7 @@ public record FluxRegion(
                 plan.workloads(),
                 plan.pools().stream().anyMatch(PoolPlan::isSpot),
                 plan.environment().isScaledBy(Engine.KEDA),
+                !plan.environment().queues().isEmpty(),
                 Metrics.of(upstream.metrics()),
                 TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),
