@@ -1,5 +1,5 @@
 metadata name = 'Queues'
-metadata description = 'The storage account of a region with the queues that scale groups. Workers take messages out of them; KEDA counts what is in them and can do nothing else.'
+metadata description = 'The storage account of a region with the queues that scale groups. Workers take messages out of them; KEDA counts what is in them and can change nothing.'
 
 import { queueNameType, tagsType } from '../types.bicep'
 

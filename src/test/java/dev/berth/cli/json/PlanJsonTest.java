@@ -48,6 +48,10 @@ class PlanJsonTest {
         ENVIRONMENTS.put("example", Plans.example());
         ENVIRONMENTS.put("without demand", Plans.serving("name: llama3.1:8b", "name: phi3.5"));
         ENVIRONMENTS.put("on demand alone", Plans.serving("name: gemma2:2b, keep: onDemand"));
+        ENVIRONMENTS.put(
+                "a queue",
+                Plans.serving("name: gemma2:2b, keep: onDemand")
+                        + "inference: { groups: { default: { engine: keda, queue: { name: jobs } } } }\n");
         ENVIRONMENTS.put("two groups, slices, spot", """
                 apiVersion: berth.dev/v1
                 azure: { regions: [westeurope] }
