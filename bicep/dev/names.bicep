@@ -33,6 +33,11 @@ func storageName(subscription string, environment string, region string) string 
   take('st${environment}${uniqueString(subscription, environment, region)}', 24)
 
 @export()
+@description('The storage account of a region\'s queues. The name is unique in the world and has at most 24 characters.')
+func queueAccountName(subscription string, environment string, region string) string =>
+  take('sq${environment}${uniqueString(subscription, environment, region)}', 24)
+
+@export()
 @description('A server of a region with a public name, such as the database.')
 func serverName(kind string, subscription string, environment string, region string) string =>
   '${kind}-${environment}-${uniqueString(subscription, environment, region)}'

@@ -3,13 +3,23 @@ metadata description = 'The platform in one region. Nothing here is shared with 
 
 targetScope = 'resourceGroup'
 
-import { clusterName, environmentNameType, identityName, networkName, serverName, storageName, vaultName } from 'names.bicep'
+import {
+  clusterName
+  environmentNameType
+  identityName
+  networkName
+  queueAccountName
+  serverName
+  storageName
+  vaultName
+} from 'names.bicep'
 import {
   cacheType
   clusterType
   databaseType
   gitOpsType
   poolType
+  queueNameType
   regionType
   sharesType
   systemPoolType
@@ -38,6 +48,9 @@ param existingPools string[]
 @description('Required. The file shares.')
 param shares sharesType
 
+@description('Required. Names of the queues.')
+param queues queueNameType[]
+
 @description('Required. The PostgreSQL server.')
 param database databaseType
 
@@ -56,6 +69,8 @@ var subscriptionId = subscription().subscriptionId
 var names = {
   vault: vaultName(subscriptionId, environmentName, region.name)
   storage: storageName(subscriptionId, environmentName, region.name)
+  queues: queueAccountName(subscriptionId, environmentName, region.name)
+  keda: identityName('keda', environmentName, region.name)
   database: serverName('psql', subscriptionId, environmentName, region.name)
   cache: serverName('redis', subscriptionId, environmentName, region.name)
   cluster: clusterName(environmentName, region.name)
@@ -206,6 +221,44 @@ module grafanaIdentity 'modules/workloadIdentity.bicep' = {
   }
 }
 
+// ----- Queues -----
+
+module kedaIdentity 'modules/workloadIdentity.bicep' = if (!empty(queues)) {
+  params: {
+    name: names.keda
+    location: region.name
+    tags: tags
+    issuer: aks.outputs.issuer
+    serviceAccounts: [{ namespace: 'keda', name: 'keda-operator' }]
+    vaultName: names.vault
+    secrets: []
+  }
+}
+
+module queueStorage 'modules/queues.bicep' = if (!empty(queues)) {
+  params: {
+    name: names.queues
+    location: region.name
+    tags: tags
+    queues: queues
+    counterName: names.keda
+    counterId: kedaIdentity!.outputs.principalId
+  }
+}
+
+module queueEndpoint 'modules/privateEndpoint.bicep' = if (!empty(queues)) {
+  params: {
+    name: 'pe-queues-${environmentName}-${region.name}'
+    location: region.name
+    tags: tags
+    networkId: network.outputs.networkId
+    subnetId: network.outputs.endpointsSubnetId
+    targetId: queueStorage!.outputs.id
+    groupId: 'queue'
+    zoneName: 'privatelink.queue.core.windows.net'
+  }
+}
+
 // ----- Flux -----
 
 module flux 'modules/flux.bicep' = {
@@ -221,9 +274,10 @@ module flux 'modules/flux.bicep' = {
       webuiClientId: webuiIdentity.outputs.clientId
       grafanaClientId: grafanaIdentity.outputs.clientId
     }
+    queueFacts: empty(queues) ? null : { queueAccount: names.queues, kedaClientId: kedaIdentity!.outputs.clientId }
   }
   // What Flux starts needs nodes, secrets and shares.
-  dependsOn: [aksPools, vaultEndpoint, storageEndpoint, redisEndpoint]
+  dependsOn: [aksPools, vaultEndpoint, storageEndpoint, redisEndpoint, queueEndpoint]
 }
 
 // ----- Outputs -----

@@ -136,6 +136,7 @@ param shares = {
   }
 }
 
+param queues = []
 // assumed to hold accounts, chats and vectors
 param database = {
   version: '17'

@@ -74,6 +74,9 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 @description('Client ID of the identity, for the service accounts.')
 output clientId string = identity.properties.clientId
 
+@description('ID of its service principal, for further roles.')
+output principalId string = identity.properties.principalId
+
 @sealed()
 @description('A Kubernetes service account.')
 type serviceAccountType = {

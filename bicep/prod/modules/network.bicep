@@ -18,7 +18,7 @@ param tags tagsType
 param addresses addressesType
 
 // NFS knows no users: whoever reaches a share can read it. So only nodes reach the endpoints, and only where something
-// listens: NFS, Key Vault, Redis. Nodes need no group here, AKS keeps one on their network cards.
+// listens: NFS, Key Vault, queues, Redis. Nodes need no group here, AKS keeps one on their network cards.
 resource endpointsGroup 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   name: 'nsg-endpoints-${name}'
   location: location

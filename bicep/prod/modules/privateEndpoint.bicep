@@ -24,10 +24,14 @@ param subnetId string
 param targetId string
 
 @description('Required. The part of the service that is reached.')
-param groupId 'file' | 'redisEnterprise' | 'vault'
+param groupId 'file' | 'queue' | 'redisEnterprise' | 'vault'
 
 @description('Required. Name of the private DNS zone; Azure fixes it for each kind of service.')
-param zoneName 'privatelink.file.core.windows.net' | 'privatelink.redis.azure.net' | 'privatelink.vaultcore.azure.net'
+param zoneName
+  | 'privatelink.file.core.windows.net'
+  | 'privatelink.queue.core.windows.net'
+  | 'privatelink.redis.azure.net'
+  | 'privatelink.vaultcore.azure.net'
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   name: zoneName

@@ -10,6 +10,7 @@ import {
   databaseType
   gitOpsType
   poolType
+  queueNameType
   regionType
   sharesType
   systemPoolType
@@ -40,6 +41,9 @@ param existingPools string[] = []
 @description('Required. The file shares.')
 param shares sharesType
 
+@description('Required. Names of the queues whose messages scale groups; none where no group has one.')
+param queues queueNameType[]
+
 @description('Required. The PostgreSQL server.')
 param database databaseType
 
@@ -62,6 +66,7 @@ module platforms 'region.bicep' = [
       pools: pools
       existingPools: existingPools
       shares: shares
+      queues: queues
       database: database
       cache: cache
       gitOps: gitOps

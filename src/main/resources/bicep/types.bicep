@@ -228,6 +228,12 @@ type labelsType = {
 // ----- Storage, database, cache -----
 
 @export()
+@description('Name of a queue: lower-case letters, digits and single hyphens.')
+@minLength(3)
+@maxLength(63)
+type queueNameType = string
+
+@export()
 @sealed()
 @description('The file shares.')
 type sharesType = {
@@ -326,4 +332,15 @@ type factsType = {
 
   @description('Client ID of Grafana\'s identity.')
   grafanaClientId: string
+}
+
+@export()
+@sealed()
+@description('What is known of the queues only after deployment; it lands in the same place.')
+type queueFactsType = {
+  @description('Name of the storage account of the queues.')
+  queueAccount: string
+
+  @description('Client ID of KEDA\'s identity.')
+  kedaClientId: string
 }

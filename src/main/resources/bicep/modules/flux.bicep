@@ -1,7 +1,7 @@
 metadata name = 'Flux'
 metadata description = 'The Flux extension, and what it applies to the cluster.'
 
-import { factsType, gitOpsType } from '../types.bicep'
+import { factsType, gitOpsType, queueFactsType } from '../types.bicep'
 
 @description('Required. Name of the cluster.')
 param clusterName string
@@ -14,6 +14,9 @@ param path string
 
 @description('Required. What is known only after deployment.')
 param facts factsType
+
+@description('Required. The same of the queues; null where there are none.')
+param queueFacts queueFactsType?
 
 resource aks 'Microsoft.ContainerService/managedClusters@2025-10-01' existing = {
   name: clusterName
@@ -55,7 +58,7 @@ resource configuration 'Microsoft.KubernetesConfiguration/fluxConfigurations@202
         syncIntervalInSeconds: 600
         retryIntervalInSeconds: 60
         timeoutInSeconds: 600
-        postBuild: { substitute: facts } // they land in ConfigMap cluster-facts
+        postBuild: { substitute: { ...facts, ...(queueFacts ?? {}) } } // they land in ConfigMap cluster-facts
       }
     }
   }

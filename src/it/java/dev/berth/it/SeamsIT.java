@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,9 @@ class SeamsIT {
     @BeforeAll
     static void render() throws Exception {
         Tools.require("bicep");
-        String text = Plans.example().replace("regions: [westeurope]", "regions: [westeurope, northeurope]")
+        String text = Plans.example()
+                        .replace("regions: [westeurope]", "regions: [westeurope, northeurope]")
+                        .replace("engine: hpa", "engine: keda\n      queue: { name: jobs }")
                 + "\ngitops: { url: https://git.example.com/llm.git }\n";
         Result<Plan> plan = EnvironmentLoader.check(
                         Path.of("target/no-project"), Plans.catalog(), Plans.schema(), "prod", text)
@@ -176,7 +179,10 @@ class SeamsIT {
                                     + object("ServiceAccount", "open-webui", region)
                                             .textAt("metadata.name"),
                             "system:serviceaccount:" + grafana.textAt("spec.targetNamespace") + ":"
-                                    + grafana.textAt("spec.releaseName") + "-grafana");
+                                    + grafana.textAt("spec.releaseName") + "-grafana",
+                            "system:serviceaccount:"
+                                    + object("HelmRelease", "keda", region).textAt("spec.targetNamespace")
+                                    + ":keda-operator");
             assertThat(object("ServiceAccount", "open-webui", region)
                             .textAt("metadata.annotations[\"azure.workload.identity/client-id\"]"))
                     .contains("webuiClientId");
@@ -218,6 +224,69 @@ class SeamsIT {
             Set<String> written =
                     azure.resources("secrets", region).map(SeamsIT::lastName).collect(Collectors.toSet());
             assertThat(read).containsAll(written).hasSizeGreaterThan(written.size());
+        }
+    }
+
+    @Test
+    void theQueuesThatScaleAreThereAndTheirCounterReadsThemAndNothingElse() {
+        for (String region : REGIONS) {
+            Set<String> counted = ofKind("ScaledObject", region)
+                    .flatMap(scaledObject -> scaledObject.itemsAt("spec.triggers").stream())
+                    .map(trigger -> trigger.textAt("metadata.queueName"))
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.toSet());
+            assertThat(counted).containsExactly("jobs");
+            assertThat(azure.resources("queues", region).map(SeamsIT::lastName))
+                    .containsExactlyInAnyOrderElementsOf(counted);
+            List<String> roles = azure.resources("roleAssignments", region)
+                    .filter(role ->
+                            role.at("/properties/principalId").stringValue().contains("/id-keda-"))
+                    .map(role -> role.get("id")
+                                    .stringValue()
+                                    .replaceAll(".*/queues/|/providers/[^/]+/roleAssignments/.*", "")
+                            + " "
+                            + role.at("/properties/roleDefinitionId")
+                                    .stringValue()
+                                    .replaceAll(".*/", ""))
+                    .toList();
+            // Storage Queue Data Reader
+            assertThat(roles).containsExactly("jobs 19e7f393-937e-4f77-808e-94535e297925");
+            String substituted = azure.resources("fluxConfigurations", region)
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/properties/kustomizations/root/postBuild/substitute/queueAccount")
+                    .stringValue();
+            assertThat(azure.resources("queueServices", region)
+                            .map(service -> service.get("id").stringValue()))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("/storageAccounts/" + substituted + "/");
+        }
+    }
+
+    @Test
+    void theQueuesHaveAPrivateAddressAndNoOther() {
+        for (String region : REGIONS) {
+            JsonNode endpoint = azure.resources("privateEndpoints", region)
+                    .filter(found -> lastName(found).startsWith("pe-queues-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/properties/privateLinkServiceConnections/0/properties");
+            assertThat(endpoint.at("/groupIds/0").stringValue()).isEqualTo("queue");
+            JsonNode account = azure.resources("storageAccounts", region)
+                    .filter(found ->
+                            endpoint.at("/privateLinkServiceId").stringValue().endsWith("/" + lastName(found)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(lastName(account)).matches("sqprod[a-z0-9]{1,18}");
+            assertThat(account.get("kind").stringValue()).isEqualTo("StorageV2");
+            assertThat(account.at("/properties/publicNetworkAccess").stringValue())
+                    .isEqualTo("Disabled");
+            assertThat(account.at("/properties/allowSharedKeyAccess").booleanValue())
+                    .isFalse();
+            assertThat(account.at("/properties/minimumTlsVersion").stringValue())
+                    .isEqualTo("TLS1_2");
+            assertThat(azure.resources("privateDnsZones", region).map(SeamsIT::lastName))
+                    .contains("privatelink.queue.core.windows.net");
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that Azure takes: of the environment, the clusters and the pools. */
+/** Names that Azure takes: of the environment, the clusters, the queues and the pools. */
 final class NameCheck implements ParameterCheck {
 
     private static final Pattern ENVIRONMENT = Pattern.compile("[a-z][a-z0-9]{1,11}");
     private static final Pattern POOL = Pattern.compile("[a-z][a-z0-9]{0,11}");
+
+    private static final Pattern QUEUE = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Of the cluster's DNS name, which is {@code aks-<environment>-<region>}. */
     private static final int LONGEST_CLUSTER = 54;
@@ -30,6 +32,14 @@ final class NameCheck implements ParameterCheck {
                     .ifPresent(name -> refuse(
                             problems, name, "makes a cluster's name longer than " + LONGEST_CLUSTER + " characters"));
         }
+        parameters.itemsAt("queues").stream()
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .filter(name -> !QUEUE.matcher(name.text()).matches())
+                .forEach(name -> refuse(
+                        problems,
+                        name,
+                        "is no name of a queue: 3 to 63 lower-case letters, digits and single hyphens"));
         Set<String> seen = new HashSet<>(Set.of("system"));
         for (YamlNode pool : parameters.itemsAt("pools")) {
             pool.scalarAt("name").ifPresent(name -> {

@@ -4,6 +4,8 @@ package dev.berth.catalog;
 public enum Service {
     /** All file shares. */
     STORAGE("storage"),
+    /** The account of all queues, its private endpoint, and what is asked of it. */
+    QUEUES("queues"),
     DATABASE("database"),
     CACHE("cache"),
     LOAD_BALANCER("loadBalancer"),

@@ -14,6 +14,7 @@ import dev.berth.model.Group;
 import dev.berth.model.KvCacheType;
 import dev.berth.model.Objectives;
 import dev.berth.model.Percent;
+import dev.berth.model.Queue;
 import dev.berth.model.Quota;
 import dev.berth.model.Routing;
 import dev.berth.model.Seconds;
@@ -145,7 +146,12 @@ final class EnvironmentBinder {
                 fields.choice("engine", Engine::of),
                 fields.flagSetting("paused").filter(Setting::value),
                 signals(routing, fields),
-                targets);
+                targets,
+                fields.optionalChild("queue").map(EnvironmentBinder::queue));
+    }
+
+    private static Queue queue(Fields fields) {
+        return new Queue(fields.text("name"), fields.optionalWhole("messagesPerReplica"));
     }
 
     /** Without the router nobody counts requests: the default has no slots then. */

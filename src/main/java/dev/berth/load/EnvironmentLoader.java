@@ -152,6 +152,7 @@ public final class EnvironmentLoader {
         quotaNames.ifPresent(names -> problems.addElsewhere(names.check(complete)));
         problems.addElsewhere(Contradictions.in(complete));
         problems.addElsewhere(ScheduleCheck.in(complete));
+        problems.addElsewhere(QueueCheck.in(complete));
         return Optional.of(complete);
     }
 }

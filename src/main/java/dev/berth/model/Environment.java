@@ -110,6 +110,14 @@ public record Environment(
                                 && model.group().value().equals(group.name())));
     }
 
+    /** Names of the queues whose messages scale groups. */
+    public List<String> queues() {
+        return groups.stream()
+                .flatMap(group -> group.queue().stream())
+                .map(queue -> queue.name().value())
+                .toList();
+    }
+
     /** Whether a place lies in the environment's own value file, and not in what all share. */
     public boolean owns(Span place) {
         return place.file().path().equals(file.path());

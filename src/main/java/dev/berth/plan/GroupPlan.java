@@ -25,6 +25,7 @@ import java.util.SortedMap;
  * @param loadedModels models that a replica may hold at the same time
  * @param demand what its replicas are asked for
  * @param waits in the busiest hour with all replicas, by model; those without a demand or an end have none
+ * @param queue whose messages scale it too
  */
 public record GroupPlan(
         Group group,
@@ -45,7 +46,8 @@ public record GroupPlan(
         SortedMap<String, Decision<Seconds>> waits,
         ScalingTargets scaling,
         Decision<ScalingRate> scaleUp,
-        Decision<ScalingRate> scaleDown) {
+        Decision<ScalingRate> scaleDown,
+        Optional<QueuePlan> queue) {
 
     public String name() {
         return group.name();
@@ -95,6 +97,7 @@ public record GroupPlan(
         schedule.ifPresent(windows -> all.add(windows.replicas()));
         all.addAll(scaling.decisions());
         all.addAll(waits.values());
+        queue.ifPresent(plan -> all.add(plan.messagesPerReplica()));
         models.forEach(model -> all.addAll(model.decisions()));
         return all;
     }

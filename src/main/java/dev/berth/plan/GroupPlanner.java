@@ -77,7 +77,8 @@ final class GroupPlanner {
                         Wakes.of(memory, homes, min, kept, catalog),
                         problems),
                 Planner.rate(id + "scaleUp", catalog.platform().scaleUp()),
-                Planner.rate(id + "scaleDown", catalog.platform().scaleDown()));
+                Planner.rate(id + "scaleDown", catalog.platform().scaleDown()),
+                group.queue().map(queue -> QueuePlan.of(queue, memory)));
     }
 
     private GroupDemand demand(GroupMemory memory, List<ModelDemand> asked) {

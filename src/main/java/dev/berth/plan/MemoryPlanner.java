@@ -103,6 +103,7 @@ final class MemoryPlanner {
                 "group." + group.group().name() + ".replicas.homes", number, ReplicaBounds.replicas(number));
         if (startsAtNone) {
             draft.from(group.group().engine());
+            group.group().queue().ifPresent(queue -> draft.from(queue.name()));
         }
         return draft.fromAll(always.stream().map(ModelPlan::residency).toList())
                 .fromAll(always.stream().map(ModelPlan::predicted).toList())
@@ -110,7 +111,8 @@ final class MemoryPlanner {
                 .by(
                         always.isEmpty()
                                 ? startsAtNone
-                                        ? "no model is kept always: the first request starts one"
+                                        ? "no model is kept always: the first " + String.join(" or ", group.starters())
+                                                + " starts one"
                                         : "at least one"
                                 : reason(placement, room));
     }

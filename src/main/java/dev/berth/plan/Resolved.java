@@ -16,6 +16,7 @@ import dev.berth.plan.decision.Decision;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.ModelMemory;
 import dev.berth.plan.schedule.OpenTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,10 +112,19 @@ record Resolved(List<ServingGroup> groups, List<Pool> pools) {
                             .toList());
         }
 
-        /** Whether its scaler starts a first replica when somebody asks: KEDA does, by the requests at the router. */
+        /** Whether its scaler starts a first replica when there is work: KEDA does. */
         boolean canRunWithoutReplicas() {
-            return group.engine().value() == Engine.KEDA
-                    && group.signals().stream().anyMatch(read -> read.value() == Signal.SLOTS);
+            return group.engine().value() == Engine.KEDA && !starters().isEmpty();
+        }
+
+        /** What work shows itself by while no replica runs: requests at the router, messages in the queue. */
+        List<String> starters() {
+            List<String> starters = new ArrayList<>();
+            if (group.signals().stream().anyMatch(read -> read.value() == Signal.SLOTS)) {
+                starters.add("request");
+            }
+            group.queue().ifPresent(queue -> starters.add("message"));
+            return List.copyOf(starters);
         }
     }
 }

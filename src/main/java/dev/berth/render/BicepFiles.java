@@ -26,6 +26,7 @@ final class BicepFiles {
                     "modules/network.bicep",
                     "modules/pools.bicep",
                     "modules/privateEndpoint.bicep",
+                    "modules/queues.bicep",
                     "modules/storage.bicep",
                     "modules/vault.bicep",
                     "modules/workloadIdentity.bicep"));

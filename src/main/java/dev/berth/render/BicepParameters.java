@@ -25,6 +25,7 @@ public record BicepParameters(
         List<Pool> pools,
         Share models,
         Share webui,
+        List<String> queues,
         Database database,
         Cache cache,
         Optional<Repository> repository) {
@@ -123,6 +124,7 @@ public record BicepParameters(
                         Explained.of(azure.modelsIops()),
                         Explained.as(azure.modelsThroughput(), Throughput::whole)),
                 webuiShare(plan.webUi().shareSize(), azure.webuiShare()),
+                plan.environment().queues(),
                 database(azure),
                 new Cache(
                         azure.cache().because(),

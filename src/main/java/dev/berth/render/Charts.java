@@ -53,7 +53,8 @@ final class Charts {
                     "templates/service-replicas.yaml",
                     "templates/serviceaccount.yaml",
                     "templates/serviceaccount-clock.yaml",
-                    "templates/statefulset.yaml"),
+                    "templates/statefulset.yaml",
+                    "templates/triggerauthentication.yaml"),
             ChartTemplate.of(
                     "open-webui",
                     OpenWebUiValues::of,

@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param spot whether some GPU nodes are spot nodes, which AKS taints
  * @param keda whether KEDA scales something
  * @param clock whether schedules write into HorizontalPodAutoscalers
+ * @param queues whether it counts messages for that
  * @param timeSlices the ways in which replicas share GPUs; none where each has its own
  */
 public record FluxRegion(
@@ -33,6 +34,7 @@ public record FluxRegion(
         boolean spot,
         boolean keda,
         boolean clock,
+        boolean queues,
         Metrics metrics,
         List<TimeSlices> timeSlices,
         String cpuTimeout,
@@ -84,6 +86,7 @@ public record FluxRegion(
                 plan.pools().stream().anyMatch(PoolPlan::isSpot),
                 plan.environment().isScaledBy(Engine.KEDA),
                 plan.groups().stream().anyMatch(GroupPlan::hasClock),
+                !plan.environment().queues().isEmpty(),
                 Metrics.of(upstream.metrics()),
                 TimeSlices.of(plan),
                 KubernetesText.duration(upstream.cpuReleaseTimeout().value()),

@@ -40,7 +40,7 @@ final class FluxTree {
         RelPath root = region.directory();
         Map<String, Object> ofRegion = Map.of("region", region);
         List<Rendered> parts = new ArrayList<>();
-        parts.add(new Entry("cluster-facts", "cluster-facts", Map.of()).in(root));
+        parts.add(new Entry("cluster-facts", "cluster-facts", ofRegion).in(root));
         parts.add(list(root, List.of("cluster-facts.yaml", "kustomizations", "namespaces", "sources")));
         parts.add(folder(
                 root.resolve("namespaces"),

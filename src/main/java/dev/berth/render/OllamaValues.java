@@ -10,6 +10,7 @@ import dev.berth.model.Signal;
 import dev.berth.plan.GroupPlan;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
+import dev.berth.plan.QueuePlan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.Tenant;
@@ -72,6 +73,7 @@ public record OllamaValues(
             String engine,
             boolean paused,
             Optional<Keda> keda,
+            Optional<Queue> queue,
             String pool,
             boolean spot,
             List<Model> models,
@@ -124,6 +126,14 @@ public record OllamaValues(
         }
     }
 
+    /** @param messagesPerReplica waiting and in work */
+    public record Queue(String name, Explained<Integer> messagesPerReplica) {
+
+        private static Queue of(QueuePlan plan) {
+            return new Queue(plan.name().value(), Explained.of(plan.messagesPerReplica()));
+        }
+    }
+
     /** @param signal the name of the signal in value files */
     public record Target(String signal, Explained<Integer> percent) {}
 
@@ -160,6 +170,7 @@ public record OllamaValues(
                 engine.key(),
                 plan.group().paused().isPresent(),
                 engine == Engine.KEDA ? Optional.of(Keda.of(whole, plan)) : Optional.empty(),
+                plan.queue().map(Queue::of),
                 plan.pool(),
                 whole.pool(plan).isSpot(),
                 plan.models().stream().map(OllamaValues::model).toList(),
@@ -204,6 +215,11 @@ public record OllamaValues(
                 .map(replicas ->
                         Explained.longer(bounds, "; in windows up to " + replicas.value() + ": " + replicas.because()))
                 .orElse(bounds);
+    }
+
+    /** Whether messages scale some group. */
+    public boolean hasQueues() {
+        return groups.stream().anyMatch(group -> group.queue().isPresent());
     }
 
     private static Optional<Explained<Integer>> flashAttention(Decision<String> kvCacheType) {

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param holdLooks how often a request looks for a replica that has to start first
  * @param dns address of the cluster's DNS
  * @param answer how long nobody may say anything
+ * @param workers whether programs that take messages out of queues ask it too
  */
 public record RouterValues(
         String environment,
@@ -41,6 +42,7 @@ public record RouterValues(
         Explained<String> memory,
         Explained<String> disruption,
         String ollamaVersion,
+        boolean workers,
         List<Model> models) {
 
     /** Each look is a line of the configuration. */
@@ -89,6 +91,7 @@ public record RouterValues(
                 Explained.as(router.memory(), KubernetesText::memory),
                 Explained.reason("one replica at a time: each accepts ", router.connections()),
                 plan.platform().ollama().tag(),
+                !plan.environment().queues().isEmpty(),
                 router.routes().all().stream()
                         .map(route -> model(route, workload(plan, route), backends))
                         .toList());

@@ -1,5 +1,7 @@
 package dev.berth.charts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.berth.model.Cidr;
 import dev.berth.plan.AzurePlan;
 import dev.berth.plan.Plan;
@@ -22,6 +24,8 @@ final class NetworkFlows {
     private static final Pattern URL = Pattern.compile("https?://([a-z0-9.-]+)(?::(\\d+))?");
     private static final Pattern SECRET_URL = Pattern.compile("Secret open-webui (\\S+-url)");
     private static final Pattern SERVER = Pattern.compile("(?m)^ +server \\S+ ([a-z0-9.-]+):(\\d+)\\b");
+    private static final Pattern ENDPOINT = Pattern.compile(
+            "subnetId: network\\.outputs\\.endpointsSubnetId\\s+targetId: \\S+\\s+groupId: '(\\w+)'\\s+zoneName: '([a-z.]+)'");
     private static final Pattern AZURE_PORT = Pattern.compile("(?:}:|port: )(\\d+)");
 
     private static final Peer DNS = Peer.pods("DNS", "kube-system", Map.of("k8s-app", "kube-dns"), Map.of());
@@ -56,6 +60,7 @@ final class NetworkFlows {
             all.variables(pods, workload);
             all.configurations(pods, workload);
         });
+        all.triggers();
         // Whoever asks somebody by name asks for the address first; long answers come over TCP.
         all.flows.stream().map(Flow::from).distinct().toList().forEach(asking -> {
             all.flows.add(new Flow(asking, DNS, 53, "UDP"));
@@ -120,9 +125,42 @@ final class NetworkFlows {
         }
     }
 
-    private void monitors() {
+    /** KEDA's operator asks Prometheus, and Azure how long a queue is. */
+    private void triggers() {
+        for (var scaledObject : objects.ofKind("ScaledObject")) {
+            String namespace = objects.object("HelmRelease/keda").textAt("spec.targetNamespace");
+            Peer keda = Peer.pods("keda-operator", namespace, Map.of("app", "keda-operator"), Map.of());
+            for (YamlNode trigger : scaledObject.tree().itemsAt("spec.triggers")) {
+                URL.matcher(trigger.textAt("metadata.serverAddress"))
+                        .results()
+                        .forEach(url -> flows.add(new Flow(keda, prometheus(), Integer.parseInt(url.group(2)), "TCP")));
+                if (trigger.textAt("type").equals("azure-queue")) {
+                    endpoint(keda, "queue");
+                }
+            }
+        }
+    }
+
+    /** The part of a storage account, in the subnet of the endpoints and under its name in the region's network. */
+    private void endpoint(Peer from, String part) {
+        assertThat(bicep.values())
+                .anyMatch(text -> ENDPOINT.matcher(text)
+                        .results()
+                        .anyMatch(found -> found.group(1).equals(part)
+                                && found.group(2).equals("privatelink." + part + ".core.windows.net")));
+        plan.azure()
+                .regions()
+                .forEach(region -> flows.add(
+                        new Flow(from, Peer.outside(part, region.endpoints().value()), 443, "TCP")));
+    }
+
+    private Peer prometheus() {
         String namespace = objects.object("HelmRelease/kube-prometheus-stack").textAt("spec.targetNamespace");
-        Peer prometheus = Peer.pods("Prometheus", namespace, Map.of("app.kubernetes.io/name", "prometheus"), Map.of());
+        return Peer.pods("Prometheus", namespace, Map.of("app.kubernetes.io/name", "prometheus"), Map.of());
+    }
+
+    private void monitors() {
+        Peer prometheus = prometheus();
         for (var monitor : objects.ofKind("ServiceMonitor")) {
             objects.ofKind("Service").stream()
                     .<YamlNode>map(manifest -> manifest.tree())

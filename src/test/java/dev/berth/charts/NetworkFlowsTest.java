@@ -2,13 +2,17 @@ package dev.berth.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.files.RelPath;
 import dev.berth.model.Cidr;
+import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
+import dev.berth.render.Renderer;
 import dev.berth.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkFlowsTest {
 
     /** What no object says that somebody needs, and why it is allowed. */
-    private static final Map<String, String> EXCEPTIONS = Map.of(
-            "open-webui ingress, all pods: http/TCP", "users, through a gateway of the cluster",
-            "open-webui ingress, everybody: http/TCP", "users, through the load balancer",
-            "open-webui egress, 172.16.0.0/12: 5432/TCP", "a value file may put the network of Azure there",
-            "open-webui egress, 172.16.0.0/12: 10000/TCP", "the same",
-            "open-webui egress, 192.168.0.0/16: 5432/TCP", "the same",
-            "open-webui egress, 192.168.0.0/16: 10000/TCP", "the same",
-            "ollama egress, kube-dns: 53/UDP", "what Ollama itself looks up is in no object",
-            "ollama egress, kube-dns: 53/TCP", "the same");
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("open-webui ingress, all pods: http/TCP", "users, through a gateway of the cluster"),
+            Map.entry("open-webui ingress, everybody: http/TCP", "users, through the load balancer"),
+            Map.entry("open-webui egress, 172.16.0.0/12: 5432/TCP", "a value file may put the network of Azure there"),
+            Map.entry("open-webui egress, 172.16.0.0/12: 10000/TCP", "the same"),
+            Map.entry("open-webui egress, 192.168.0.0/16: 5432/TCP", "the same"),
+            Map.entry("open-webui egress, 192.168.0.0/16: 10000/TCP", "the same"),
+            Map.entry("model-router ingress, all pods: http/TCP", "workers of a queue, in namespaces of the user's"),
+            Map.entry("ollama ingress, all pods: http/TCP", "the same, without a router"),
+            Map.entry("ollama egress, kube-dns: 53/UDP", "what Ollama itself looks up is in no object"),
+            Map.entry("ollama egress, kube-dns: 53/TCP", "the same"));
 
     private static final String ONE = Plans.serving("name: phi3.5");
     private static final String THREE =
@@ -38,12 +44,16 @@ class NetworkFlowsTest {
             "name: gpt-oss",
             "name: phi3.5, keep: schedule, windows: [{ start: \"08:00\", end: \"18:00\", zone: Europe/Amsterdam }]");
 
+    private static final String QUEUE = "inference: { groups: { default: { engine: keda, queue: { name: jobs } } } }\n";
+
     static final List<Rendered> ENVIRONMENTS = Stream.of(
                     ONE,
                     ONE + "inference: { routing: round-robin }\n",
                     THREE + "inference: { " + GROUPS + " }\n",
                     THREE + "inference: { routing: round-robin, " + GROUPS + " }\n",
                     ONE + "webui: { exposure: public, host: chat.example.com }\n",
+                    ONE + QUEUE,
+                    ONE + QUEUE.replace("groups", "routing: round-robin, groups"),
                     SCHEDULED)
             .map(Rendered::of)
             .toList();
@@ -126,7 +136,7 @@ class NetworkFlowsTest {
 
     @Test
     void theClockReachesTheApiServerAlone() {
-        Rendered environment = ENVIRONMENTS.get(5);
+        Rendered environment = ENVIRONMENTS.get(7);
         List<Flow> ofClock = environment.flows().stream()
                 .filter(flow -> flow.from().name().equals("ollama-clock"))
                 .toList();
@@ -165,5 +175,28 @@ class NetworkFlowsTest {
                         "open-webui -> ollama-large 11434/TCP",
                         "open-webui -> ollama-other 11434/TCP")
                 .noneMatch(flow -> flow.contains("model-router"));
+        assertThat(ENVIRONMENTS.get(5).flows())
+                .extracting(Flow::toString)
+                .contains("keda-operator -> Prometheus 9090/TCP", "keda-operator -> queue 443/TCP");
+    }
+
+    /** The group of the subnet has its say too, and it is not Kubernetes'. */
+    @Test
+    void theSubnetOfTheEndpointsLetsInWhoeverAsksThere() {
+        Rendered environment = ENVIRONMENTS.get(5);
+        Plan plan = Plans.of(environment.values());
+        Cidr endpoints = plan.azure().regions().get(0).endpoints().value();
+        String ports = Renderer.render(plan, "digest", "1")
+                .files()
+                .files()
+                .get(new RelPath("bicep/test/modules/network.bicep"))
+                .lines()
+                .filter(line -> line.contains("destinationPortRanges: ["))
+                .collect(Collectors.joining());
+        assertThat(environment.flows())
+                .filteredOn(
+                        flow -> flow.to().addresses().filter(endpoints::equals).isPresent())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(flow -> assertThat(ports).contains("'" + flow.port() + "'"));
     }
 }

@@ -36,7 +36,7 @@ record RenderedPlan(Plan plan, Rendered rendered, Explainer explainer, List<Mani
             inference:
               groups:
                 default: { pool: gpu }
-                large: { pool: cheap, kvCache: q8_0, engine: keda, signals: [slots, cpu], targets: { cpu: 60 } }
+                large: { pool: cheap, kvCache: q8_0, engine: keda, signals: [slots, cpu], targets: { cpu: 60 }, queue: { name: jobs } }
             gitops: { url: "https://github.com/example/platform" }
             """);
 

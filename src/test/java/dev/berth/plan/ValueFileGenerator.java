@@ -129,8 +129,12 @@ public final class ValueFileGenerator {
                 + ", kvCache: " + pick(List.of("f16", "q8_0", "q4_0"))
                 + (oneIn(3) ? bounds("replicas", 1, 12) : "")
                 + targets()
-                + (oneIn(4) ? ", engine: keda" : "")
+                + (oneIn(4) ? ", engine: keda" + queue(name) : "")
                 + " }";
+    }
+
+    private String queue(String group) {
+        return random.nextBoolean() ? ", queue: { name: jobs-" + group + " }" : "";
     }
 
     private String targets() {

@@ -34,6 +34,7 @@ class BicepCompilerTest {
     private static FileSet files() {
         String text = Plans.example().replace("regions: [westeurope]", "regions: [westeurope, northeurope]")
                 + "\ngitops: { url: https://git.example.com/it's.git }\n";
+        text = text.replace("engine: hpa", "engine: keda\n      queue: { name: jobs }");
         return Renderer.render(
                         Plans.of(text.replace("azure:\n", "azure:\n  apiServerRanges: [203.0.113.0/24]\n")
                                 .replace("    sharing: exclusive\n", "    spot: { usdPerHour: 0.2 }\n")),

@@ -43,7 +43,10 @@ class UpstreamChartsTest {
 
     @BeforeAll
     static void render() throws IOException {
-        FileSet files = Renderer.render(Plans.of(Plans.example().replace("engine: hpa", "engine: keda")), "digest", "1")
+        FileSet files = Renderer.render(
+                        Plans.of(Plans.example().replace("engine: hpa", "engine: keda\n      queue: { name: jobs }")),
+                        "digest",
+                        "1")
                 .files();
         region = ((Result.Ok<List<Region>>) Region.in(files)).value().get(0);
         for (Release release : region.releases()) {

@@ -40,6 +40,10 @@ final class GroupsJson {
                     Signal.SLOTS.key(), FigureJson.of(group.scaling().slots().value()));
         }
         group.scaling().targets().forEach((signal, target) -> targets.put(signal.key(), FigureJson.of(target.value())));
+        group.queue()
+                .ifPresent(queue -> node.putObject("queue")
+                        .put("name", queue.name().value())
+                        .put("messagesPerReplica", queue.messagesPerReplica().value()));
         ArrayNode leftOut = node.putArray("leftOut");
         group.scaling()
                 .leftOut()

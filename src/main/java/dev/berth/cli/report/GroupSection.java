@@ -91,7 +91,15 @@ final class GroupSection {
     private String targets() {
         Stream<String> percent = group.scaling().targets().entrySet().stream()
                 .map(target -> target.getKey().key() + " " + target(target.getValue()));
-        return Stream.concat(slots().stream(), percent).collect(Collectors.joining("; "));
+        return Stream.of(slots().stream(), queue().stream(), percent)
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining("; "));
+    }
+
+    private Optional<String> queue() {
+        return group.queue()
+                .map(queue -> "queue " + queue.name().value() + ", "
+                        + queue.messagesPerReplica().shown() + " a replica, " + reason(queue.messagesPerReplica()));
     }
 
     private Optional<String> slots() {

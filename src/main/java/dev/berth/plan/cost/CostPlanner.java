@@ -41,10 +41,13 @@ public final class CostPlanner {
         return plan;
     }
 
-    /** The load balancer serves the chat pages alone. */
+    /** The load balancer serves the chat pages alone; queues are there where they scale a group. */
     private Stream<Service> services() {
         boolean isPublic = environment.webUi().exposure().value() == Exposure.PUBLIC;
-        return Stream.of(Service.values()).filter(service -> isPublic || service != Service.LOAD_BALANCER);
+        boolean hasQueues = !environment.queues().isEmpty();
+        return Stream.of(Service.values())
+                .filter(service -> isPublic || service != Service.LOAD_BALANCER)
+                .filter(service -> hasQueues || service != Service.QUEUES);
     }
 
     private static CostLine total(List<CostLine> lines) {

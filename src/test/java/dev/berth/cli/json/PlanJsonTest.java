@@ -55,6 +55,10 @@ class PlanJsonTest {
                   - { name: gpt-oss }
                   - { name: phi3.5, keep: schedule, windows: [{ start: "08:00", end: "18:00", zone: UTC }] }
                 """);
+        ENVIRONMENTS.put(
+                "a queue",
+                Plans.serving("name: gemma2:2b, keep: onDemand")
+                        + "inference: { groups: { default: { engine: keda, queue: { name: jobs } } } }\n");
         ENVIRONMENTS.put("two groups, slices, spot", """
                 apiVersion: berth.dev/v1
                 azure: { regions: [westeurope] }
