@@ -19,8 +19,4 @@ public record ServedModel(ModelRequest request, LlmModel model) {
     boolean answers() {
         return !model.embedding();
     }
-
-    boolean isKeptAlways() {
-        return request.isKeptAlways();
-    }
 }

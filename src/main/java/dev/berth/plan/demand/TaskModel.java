@@ -1,11 +1,15 @@
 package dev.berth.plan.demand;
 
+import dev.berth.model.Keep;
 import dev.berth.plan.decision.Decision;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Derives which model answers what Open WebUI asks by itself: a small one that is there at all times. */
+/** Derives which model answers what Open WebUI asks by itself: a small one that is there, at all times if there is one. */
 final class TaskModel {
+
+    private static final Map<Keep, String> WORDS = Map.of(Keep.ALWAYS, "always", Keep.SCHEDULE, "by schedule");
 
     private TaskModel() {}
 
@@ -13,11 +17,15 @@ final class TaskModel {
     static Optional<Decision<String>> among(List<ServedModel> models) {
         List<ServedModel> answering =
                 models.stream().filter(ServedModel::answers).toList();
-        List<ServedModel> always =
-                answering.stream().filter(ServedModel::isKeptAlways).toList();
-        return always.isEmpty()
-                ? smallest(answering, "the smallest of all models, as none is kept always")
-                : smallest(always, "the smallest of the models kept always");
+        for (Keep keep : List.of(Keep.ALWAYS, Keep.SCHEDULE)) {
+            List<ServedModel> kept = answering.stream()
+                    .filter(served -> served.request().keep().value() == keep)
+                    .toList();
+            if (!kept.isEmpty()) {
+                return smallest(kept, "the smallest of the models kept " + WORDS.get(keep));
+            }
+        }
+        return smallest(answering, "the smallest of all models, as all are on demand");
     }
 
     private static Optional<Decision<String>> smallest(List<ServedModel> models, String why) {

@@ -43,6 +43,16 @@ class DemandsTest {
     }
 
     @Test
+    void whereNoneIsKeptAlwaysOneKeptByScheduleAnswersThem() {
+        List<ServedModel> models = Served.models(
+                "name: llama3.1:8b, keep: schedule, windows: [{ start: \"08:00\", end: \"18:00\", zone: UTC }]",
+                "name: gemma2:2b, keep: onDemand");
+        Decision<String> model = Served.tasks(models).model().orElseThrow();
+        assertThat(model.value()).isEqualTo("llama3.1:8b");
+        assertThat(model.formula()).contains("kept by schedule");
+    }
+
+    @Test
     void whereNoModelIsKeptTheSmallestOfAllAnswersThem() {
         List<ServedModel> models =
                 Served.models("name: llama3.1:8b, keep: onDemand", "name: gemma2:2b, keep: onDemand");
