@@ -25,9 +25,7 @@ class NetworkFlowsTest {
             "open-webui egress, 172.16.0.0/12: 5432/TCP", "a value file may put the network of Azure there",
             "open-webui egress, 172.16.0.0/12: 10000/TCP", "the same",
             "open-webui egress, 192.168.0.0/16: 5432/TCP", "the same",
-            "open-webui egress, 192.168.0.0/16: 10000/TCP", "the same",
-            "ollama egress, kube-dns: 53/UDP", "what Ollama itself looks up is in no object",
-            "ollama egress, kube-dns: 53/TCP", "the same");
+            "open-webui egress, 192.168.0.0/16: 10000/TCP", "the same");
 
     private static final String ONE = Plans.serving("name: phi3.5");
     private static final String THREE =
