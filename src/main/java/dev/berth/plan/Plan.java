@@ -113,6 +113,11 @@ public record Plan(
                 waived);
     }
 
+    /** How loads of a group's models are seen. */
+    public LoadSignal loads(GroupPlan group) {
+        return LoadSignal.of(group, start, ollama);
+    }
+
     public Timeouts timeouts() {
         return start.timeouts();
     }
@@ -138,6 +143,7 @@ public record Plan(
     Stream<Decision<?>> everyDecision() {
         return Stream.of(
                         groups.stream().flatMap(group -> group.decisions().stream()),
+                        groups.stream().flatMap(group -> loads(group).decisions().stream()),
                         demand.stream().flatMap(model -> model.decisions().stream()),
                         pools.stream().flatMap(pool -> pool.decisions().stream()),
                         systemPool.decisions().stream(),

@@ -4,6 +4,7 @@ import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.GroupPlan;
+import dev.berth.plan.LoadSignal;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import java.util.List;
@@ -25,6 +26,7 @@ public record ObservabilityValues(
      * @param onDemand those of them that have no home
      * @param wake what a request for one of these counts as at the least, in slots
      * @param slices replicas that share a GPU; absent where each has its own
+     * @param loads how loads of its models are seen
      */
     public record Group(
             String service,
@@ -32,7 +34,23 @@ public record ObservabilityValues(
             List<String> backends,
             List<String> onDemand,
             Explained<String> wake,
-            Optional<Integer> slices) {}
+            Optional<Integer> slices,
+            Loads loads) {}
+
+    /**
+     * @param riseMib of the GPU memory in use that counts as a load
+     * @param seconds in which it rises
+     * @param mostPerHour beyond which models push each other out
+     */
+    public record Loads(Explained<Long> riseMib, Explained<Integer> seconds, Explained<Integer> mostPerHour) {
+
+        static Loads of(LoadSignal signal) {
+            return new Loads(
+                    Explained.as(signal.rise(), rise -> Math.round(rise.mib())),
+                    Explained.as(signal.window(), Seconds::whole),
+                    Explained.of(signal.mostPerHour()));
+        }
+    }
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
@@ -51,7 +69,8 @@ public record ObservabilityValues(
                 backends(plan, group, model -> true),
                 backends(plan, group, Predicate.not(ModelPlan::isKeptAlways)),
                 Explained.as(group.scaling().wake(), KubernetesText::number),
-                TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas));
+                TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas),
+                Loads.of(plan.loads(group)));
     }
 
     private static List<String> backends(Plan plan, GroupPlan group, Predicate<ModelPlan> which) {
