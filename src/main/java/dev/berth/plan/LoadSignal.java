@@ -6,8 +6,11 @@ import dev.berth.model.Range;
 import dev.berth.model.Seconds;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.start.StartPlan;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a load is seen in a replica's GPU memory, because Ollama tells nothing of its loads.
@@ -23,7 +26,14 @@ public record LoadSignal(Decision<Gib> rise, Decision<Seconds> window, Decision<
 
     private static final int HOUR = 3600;
 
-    static LoadSignal of(GroupPlan group, StartPlan start, OllamaFacts ollama) {
+    /** Of each group, by its name. */
+    static SortedMap<String, LoadSignal> of(List<GroupPlan> groups, StartPlan start, OllamaFacts ollama) {
+        SortedMap<String, LoadSignal> all = new TreeMap<>();
+        groups.forEach(group -> all.put(group.name(), of(group, start, ollama)));
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    private static LoadSignal of(GroupPlan group, StartPlan start, OllamaFacts ollama) {
         String id = "group." + group.name() + ".load.";
         return new LoadSignal(rise(id, group), window(id, group, start), mostPerHour(id, group, ollama));
     }

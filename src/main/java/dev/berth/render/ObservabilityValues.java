@@ -8,6 +8,7 @@ import dev.berth.plan.LoadSignal;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -70,7 +71,7 @@ public record ObservabilityValues(
                 backends(plan, group, Predicate.not(ModelPlan::isKeptAlways)),
                 Explained.as(group.scaling().wake(), KubernetesText::number),
                 TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas),
-                Loads.of(plan.loads(group)));
+                Loads.of(Objects.requireNonNull(plan.loads().get(group.name()))));
     }
 
     private static List<String> backends(Plan plan, GroupPlan group, Predicate<ModelPlan> which) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.plan.start.LoadTime;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** How loads are seen, derived from what models take, how long they load and how long they stay. */
 class LoadSignalTest {
 
     private static LoadSignal signal(Plan plan) {
-        return plan.loads(plan.groups().get(0));
+        return Objects.requireNonNull(plan.loads().get("default"));
     }
 
     @Test
