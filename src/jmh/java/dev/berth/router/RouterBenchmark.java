@@ -3,11 +3,14 @@ package dev.berth.router;
 import static dev.berth.router.RouterCluster.body;
 
 import dev.berth.plan.Plans;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,7 +25,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a request takes by way of the real HAProxy with the rendered configuration, and straight to the stand-in replica. */
+/**
+ * What a request takes by way of the real HAProxy with the rendered configuration, by way of the second router as well,
+ * and straight to the stand-in replica.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,7 +41,7 @@ public class RouterBenchmark {
     private static final String MODEL = "gemma2:2b";
     private static final int LONG_BODY = 200_000;
 
-    @Param({"direct", "router"})
+    @Param({"direct", "router", "both"})
     private String way = "direct";
 
     private RouterCluster cluster;
@@ -46,7 +52,7 @@ public class RouterBenchmark {
         RouterConfig config = RouterConfig.of(Plans.serving("name: gemma2:2b"));
         cluster = new RouterCluster(config, Files.createTempDirectory("berth-bench"));
         replica = cluster.start("ollama-0");
-        cluster.withRouter(0);
+        cluster.withBothRouters();
     }
 
     @TearDown
@@ -66,23 +72,35 @@ public class RouterBenchmark {
         return cluster.send(chat(body(MODEL, LONG_BODY))).body();
     }
 
-    /** A short request whose second token is written when the first has been read. */
-    @Benchmark
-    public byte[] stream() throws IOException, InterruptedException {
-        replica.hold();
-        replica.permit(1);
-        HttpResponse<InputStream> answer = cluster.stream(chat(body(MODEL)));
-        int first = answer.body().read();
-        replica.permit(1);
-        byte[] rest = answer.body().readAllBytes();
-        replica.letGo();
-        if (first < 0 || rest.length == 0) {
-            throw new IllegalStateException("the answer is not whole");
+    /** An answer without an end. */
+    @State(Scope.Benchmark)
+    public static class Answer {
+
+        private BufferedReader lines = new BufferedReader(Reader.nullReader());
+
+        @Setup
+        public void begin(RouterBenchmark benchmark) throws IOException, InterruptedException {
+            benchmark.replica.say(Integer.MAX_VALUE);
+            benchmark.replica.hold();
+            benchmark.replica.permit(1);
+            lines = new BufferedReader(new InputStreamReader(
+                    benchmark.cluster.stream(benchmark.chat(body(MODEL))).body(), StandardCharsets.UTF_8));
+            lines.readLine();
         }
-        return rest;
+    }
+
+    /** A token, from when it may be written until it is read; the next one is written then. */
+    @Benchmark
+    public String token(Answer answer) throws IOException {
+        replica.permit(1);
+        return Objects.requireNonNull(answer.lines.readLine());
     }
 
     private HttpRequest.Builder chat(String body) {
-        return way.equals("router") ? cluster.chat(0, "anna", body) : cluster.straight("ollama-0", body);
+        return switch (way) {
+            case "router" -> cluster.chat(0, "anna", body);
+            case "both" -> cluster.chat(1, "anna", body);
+            default -> cluster.straight("ollama-0", body);
+        };
     }
 }

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param upstream the charts of others
  * @param shareSize size of the share that holds the model files
  * @param start how long starts take, and the timeouts that follow from it
+ * @param loads how loads of models are seen, by group
  * @param azure what is deployed around the models
  * @param quota what this environment and those of the same subscription may use
  * @param waived warnings that were found and that a waiver silences
@@ -58,6 +59,7 @@ public record Plan(
         UpstreamFacts upstream,
         Decision<Gib> shareSize,
         StartPlan start,
+        SortedMap<String, LoadSignal> loads,
         AzurePlan azure,
         CostPlan cost,
         QuotaPlan quota,
@@ -107,6 +109,7 @@ public record Plan(
                 upstream,
                 shareSize,
                 start,
+                loads,
                 azure,
                 cost,
                 checked,
@@ -138,6 +141,7 @@ public record Plan(
     Stream<Decision<?>> everyDecision() {
         return Stream.of(
                         groups.stream().flatMap(group -> group.decisions().stream()),
+                        loads.values().stream().flatMap(load -> load.decisions().stream()),
                         demand.stream().flatMap(model -> model.decisions().stream()),
                         pools.stream().flatMap(pool -> pool.decisions().stream()),
                         systemPool.decisions().stream(),

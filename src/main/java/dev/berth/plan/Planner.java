@@ -105,6 +105,7 @@ public final class Planner {
                 catalog.upstream(),
                 share,
                 start,
+                LoadSignal.of(groups, start, catalog.ollama()),
                 azure,
                 cost,
                 QuotaPlan.UNCHECKED,

@@ -4,9 +4,11 @@ import dev.berth.catalog.PlatformFacts.AlertLimits;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.GroupPlan;
+import dev.berth.plan.LoadSignal;
 import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -24,15 +26,36 @@ public record ObservabilityValues(
      * @param backends what the router calls its models; none without a router
      * @param wakes of those that are not at home on a replica which is always there
      * @param slices replicas that share a GPU; absent where each has its own
+     * @param loads how loads of its models are seen
      */
     public record Group(
-            String service, String workload, List<String> backends, List<Wake> wakes, Optional<Integer> slices) {}
+            String service,
+            String workload,
+            List<String> backends,
+            List<Wake> wakes,
+            Optional<Integer> slices,
+            Loads loads) {}
 
     /**
      * @param backends what the router calls some models
      * @param slots what a request for one of them counts as at the least
      */
     public record Wake(List<String> backends, Explained<String> slots) {}
+
+    /**
+     * @param riseMib of the GPU memory in use that counts as a load
+     * @param seconds in which it rises
+     * @param mostPerHour beyond which models push each other out
+     */
+    public record Loads(Explained<Long> riseMib, Explained<Integer> seconds, Explained<Integer> mostPerHour) {
+
+        static Loads of(LoadSignal signal) {
+            return new Loads(
+                    Explained.as(signal.rise(), rise -> Math.round(rise.mib())),
+                    Explained.as(signal.window(), Seconds::whole),
+                    Explained.of(signal.mostPerHour()));
+        }
+    }
 
     static ObservabilityValues of(Plan plan) {
         return new ObservabilityValues(
@@ -56,7 +79,8 @@ public record ObservabilityValues(
                                 backends(plan, group, model -> wake.models().contains(model.name())),
                                 Explained.as(wake.slots(), KubernetesText::number)))
                         .toList(),
-                TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas));
+                TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas),
+                Loads.of(Objects.requireNonNull(plan.loads().get(group.name()))));
     }
 
     private static List<String> backends(Plan plan, GroupPlan group, Predicate<ModelPlan> which) {

@@ -257,7 +257,7 @@ class ModelsTest {
     @Test
     void theWriterReachesTheRegistryAndTheReplicasDoNot() {
         YamlNode replicas = OBJECTS.object("NetworkPolicy/ollama");
-        assertThat(ports(replicas)).containsExactly("53", "53");
+        assertThat(ports(replicas)).isEmpty();
         YamlNode writer = OBJECTS.object("NetworkPolicy/ollama-models");
         assertThat(ports(writer)).containsExactly("53", "53", "443");
         assertThat(writer.textAt("spec.egress[1].to[0].ipBlock.cidr")).isEqualTo("0.0.0.0/0");

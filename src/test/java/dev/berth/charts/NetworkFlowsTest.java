@@ -31,9 +31,7 @@ class NetworkFlowsTest {
             Map.entry("open-webui egress, 192.168.0.0/16: 5432/TCP", "the same"),
             Map.entry("open-webui egress, 192.168.0.0/16: 10000/TCP", "the same"),
             Map.entry("model-router ingress, all pods: http/TCP", "workers of a queue, in namespaces of the user's"),
-            Map.entry("ollama ingress, all pods: http/TCP", "the same, without a router"),
-            Map.entry("ollama egress, kube-dns: 53/UDP", "what Ollama itself looks up is in no object"),
-            Map.entry("ollama egress, kube-dns: 53/TCP", "the same"));
+            Map.entry("ollama ingress, all pods: http/TCP", "the same, without a router"));
 
     private static final String ONE = Plans.serving("name: phi3.5");
     private static final String THREE =

@@ -79,6 +79,8 @@ class PrometheusRulesTest {
                         "namespace_service:requests_waiting:sum",
                         "namespace_service:cold_starts:count1h",
                         "namespace_pod:gpu_memory_used_bytes:sum",
+                        "namespace_pod:model_load:bool",
+                        "namespace_pod:model_loads:count1h",
                         "namespace_pod:gpu_memory_utilization:percent");
     }
 
@@ -136,7 +138,7 @@ class PrometheusRulesTest {
         Tools.require("promtool");
         List<String> checked = new ArrayList<>(List.of("check", "rules", "--lint=all", "--lint-fatal"));
         checked.addAll(unpackRules(""));
-        assertThat(promtool(checked)).contains("SUCCESS: 8 rules found", "SUCCESS: 12 rules found");
+        assertThat(promtool(checked)).contains("SUCCESS: 10 rules found", "SUCCESS: 13 rules found");
         assertThat(promtool(tests())).doesNotContain("FAILED");
     }
 

@@ -68,6 +68,8 @@ class RestrictedPodsTest {
         assertThat(ollama.itemsAt("spec.ingress[0].from"))
                 .extracting(from -> from.textAt("podSelector.matchLabels.app"))
                 .containsExactly("model-router");
+        assertThat(ollama.itemsAt("spec.egress")).isEmpty();
+        assertThat(ollama.itemsAt("spec.policyTypes")).hasSize(2);
         YamlNode router = OBJECTS.object("NetworkPolicy/model-router");
         assertThat(router.itemsAt("spec.ingress[0].from"))
                 .extracting(from -> from.textAt("podSelector.matchLabels.app"))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.plan.Plans;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Scalar;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The objects around the router, in both ways to choose a replica. */
@@ -30,6 +32,37 @@ class RouterChartTest {
                 .containsOnlyOnce("ollama");
         assertThat(IN_TURN.object("Service/ollama").textAt("spec.selector.app")).isEqualTo("ollama");
         assertThat(IN_TURN.all().stream().map(object -> object.id().name())).doesNotContain("model-router");
+    }
+
+    /** Each Service leads to the replicas of its group, and nothing reads a number of requests that nobody counts. */
+    @Test
+    void withoutTheRouterReplicasAreAskedInTurn() {
+        for (String group : List.of("default", "large", "other")) {
+            String name = group.equals("default") ? "ollama" : "ollama-" + group;
+            YamlNode service = IN_TURN.object("Service/" + name);
+            assertThat(service.textAt("spec.selector[\"berth.dev/group\"]")).isEqualTo(group);
+            assertThat(service.textAt("spec.selector.app")).isEqualTo("ollama");
+            assertThat(IN_TURN.object("StatefulSet/" + name)
+                            .textAt("spec.template.metadata.labels[\"berth.dev/group\"]"))
+                    .isEqualTo(group);
+            assertThat(IN_TURN.object("HorizontalPodAutoscaler/" + name + "-hpa")
+                            .itemsAt("spec.metrics"))
+                    .isNotEmpty()
+                    .noneMatch(metric -> metric.textAt("type").equals("Object"));
+        }
+        assertThat(rules(IN_TURN)).doesNotContain("slots_in_use", "requests_waiting", "haproxy", "m_default");
+        assertThat(rules(ROUTED)).contains("slots_in_use", "requests_waiting", "haproxy", "m_default");
+        assertThat(Objects.environment(IN_TURN.object("Deployment/open-webui")
+                                .itemsAt("spec.template.spec.containers")
+                                .get(0))
+                        .get("OLLAMA_BASE_URLS"))
+                .isEqualTo("http://ollama:11434;http://ollama-large:11434;http://ollama-other:11434");
+    }
+
+    private static String rules(Objects objects) {
+        return objects.ofKind("PrometheusRule").stream()
+                .map(object -> object.text().text())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

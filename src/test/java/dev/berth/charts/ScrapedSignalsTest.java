@@ -110,7 +110,7 @@ class ScrapedSignalsTest {
                 PrometheusServer prometheus =
                         PrometheusServer.start(folder, signals(OBJECTS), List.of(first, second, held, idle, cluster))) {
             Map<Map<String, String>, Double> recorded =
-                    prometheus.await("{__name__=~\"namespace_.*\"}", series -> series.size() >= 8);
+                    prometheus.await("{__name__=~\"namespace_.*\"}", series -> series.size() >= 10);
             assertThat(recorded)
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             // One request for a model without a home: as much as two replicas are held at.
@@ -128,6 +128,11 @@ class ScrapedSignalsTest {
                             0.0,
                             series("namespace_pod:gpu_memory_used_bytes:sum", "pod", "ollama-0"),
                             9000.0 * 1024 * 1024,
+                            // It came with its first model, whose load is not over yet.
+                            series("namespace_pod:model_load:bool", "pod", "ollama-0"),
+                            1.0,
+                            series("namespace_pod:model_loads:count1h", "pod", "ollama-0"),
+                            0.0,
                             series("namespace_pod:gpu_memory_utilization:percent", "pod", "ollama-0"),
                             60.0));
             theAdapterFinds(prometheus, "slots_in_use", "service", "ollama", 3.0);

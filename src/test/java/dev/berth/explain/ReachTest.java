@@ -119,6 +119,13 @@ class ReachTest {
                 .map(Mark::decision)
                 .collect(Collectors.toCollection(TreeSet::new));
         marked.removeAll(reached);
+        // An expression that rests on several decisions lands on the first of them.
+        environment
+                .plan()
+                .loads()
+                .values()
+                .forEach(load -> List.of(load.rise(), load.window(), load.mostPerHour())
+                        .forEach(decision -> marked.remove(decision.id())));
         assertThat(marked).isEqualTo(only);
     }
 

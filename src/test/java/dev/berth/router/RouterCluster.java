@@ -95,6 +95,13 @@ final class RouterCluster implements AutoCloseable {
         return this;
     }
 
+    /** Two routers, of which the second sees the first. */
+    RouterCluster withBothRouters() {
+        withRouter(0).withRouter(1);
+        until("the first is seen", () -> isUp(1, "peer", "model-router-0"));
+        return this;
+    }
+
     boolean isUp(int router, String backend, String server) {
         return metrics(router)
                 .contains("haproxy_server_status{proxy=\"" + backend + "\",server=\"" + server + "\",state=\"UP\"} 1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Manifests;
+import dev.berth.model.Gib;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
 import dev.berth.render.Renderer;
@@ -23,8 +24,11 @@ import java.util.TreeMap;
  *
  * @param files text by name, as the ConfigMap holds them
  * @param variables of the container, without those that come from the pod
+ * @param memoryLimit of the container
  */
-record RouterConfig(Plan plan, Map<String, String> files, Map<String, String> variables) {
+record RouterConfig(Plan plan, Map<String, String> files, Map<String, String> variables, Gib memoryLimit) {
+
+    private static final double MIB_IN_GIB = 1024;
 
     static RouterConfig of(String values) {
         Plan plan = Plans.of(values);
@@ -43,7 +47,10 @@ record RouterConfig(Plan plan, Map<String, String> files, Map<String, String> va
         container.itemsAt("env").stream()
                 .filter(variable -> !variable.textAt("value").isEmpty())
                 .forEach(variable -> variables.put(variable.textAt("name"), variable.textAt("value")));
-        return new RouterConfig(plan, files, variables);
+        String limit = container.textAt("resources.limits.memory");
+        assertThat(limit).endsWith("Mi");
+        return new RouterConfig(
+                plan, files, variables, new Gib(Integer.parseInt(limit.replace("Mi", "")) / MIB_IN_GIB));
     }
 
     private static YamlNode object(List<Manifest> objects, String kindAndName) {
@@ -58,7 +65,7 @@ record RouterConfig(Plan plan, Map<String, String> files, Map<String, String> va
     RouterConfig with(String variable, String value) {
         Map<String, String> changed = new TreeMap<>(variables);
         assertThat(changed.put(variable, value)).as(variable).isNotNull();
-        return new RouterConfig(plan, files, changed);
+        return new RouterConfig(plan, files, changed, memoryLimit);
     }
 
     /** As the volume of the pod shows them. */

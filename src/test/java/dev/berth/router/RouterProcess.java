@@ -44,6 +44,7 @@ final class RouterProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** The most that it ever had. */
     long residentKib() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))

@@ -195,19 +195,6 @@ class RoutingTest {
                 .isEqualTo(404);
     }
 
-    /** A token is sent when the client has seen the one before. */
-    @Test
-    void tokensAreNotHeldBack() throws IOException, InterruptedException {
-        StandIn home = cluster.replica(ordinals("phi3.5:3.8b").get(0));
-        home.hold();
-        home.permit(1);
-        HttpResponse<java.io.InputStream> answer = cluster.stream(cluster.chat(0, "anna", body("phi3.5")));
-        byte[] first = answer.body().readNBytes("ollama-0\n".length());
-        assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).startsWith("ollama-");
-        home.permit(1);
-        assertThat(answer.body().readAllBytes()).isNotEmpty();
-    }
-
     @Test
     void aKilledReplicaIsFollowedByAnother() {
         List<Integer> ordinals = ordinals("llama3.1:8b");

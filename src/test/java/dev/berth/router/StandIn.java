@@ -32,6 +32,7 @@ final class StandIn implements AutoCloseable {
     private final List<String> headers = new ArrayList<>();
     private final AtomicInteger inWork = new AtomicInteger();
     private final AtomicInteger mostInWork = new AtomicInteger();
+    private volatile int length = 2;
 
     StandIn(String name, InetAddress address) {
         this.name = name;
@@ -62,7 +63,7 @@ final class StandIn implements AutoCloseable {
         exchange.close();
     }
 
-    /** Two tokens: the first with the headers, both after a permit. */
+    /** The name, numbers, and last how long the body was: the first with the headers, each after a permit. */
     private void chat(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Matcher model = MODEL.matcher(body);
@@ -76,14 +77,27 @@ final class StandIn implements AutoCloseable {
             exchange.getResponseHeaders().add("X-Replica", name);
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
-            out.write((name + "\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            write(out, name);
+            for (int token = 2; token < length; token++) {
+                tokens.acquireUninterruptibly();
+                write(out, String.valueOf(token));
+            }
             tokens.acquireUninterruptibly();
-            out.write((body.length() + "\n").getBytes(StandardCharsets.UTF_8));
+            write(out, String.valueOf(body.length()));
         } finally {
             inWork.decrementAndGet();
             exchange.close();
         }
+    }
+
+    private static void write(OutputStream out, String token) throws IOException {
+        out.write((token + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** From now on its answers have so many tokens, two at the least. */
+    void say(int tokens) {
+        length = tokens;
     }
 
     /** From now on each token waits for a permit. */

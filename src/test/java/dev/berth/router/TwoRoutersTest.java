@@ -34,8 +34,7 @@ class TwoRoutersTest {
         cluster = new RouterCluster(RoutingTest.CONFIG, folder);
         cluster.start("ollama-0");
         cluster.start("ollama-1");
-        cluster.withRouter(0).withRouter(1);
-        until("the first is seen", () -> cluster.isUp(1, "peer", "model-router-0"));
+        cluster.withBothRouters();
     }
 
     @AfterEach

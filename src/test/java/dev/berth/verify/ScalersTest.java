@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.files.FileSet;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Manifests;
-import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
 import dev.berth.render.Renderer;
 import dev.berth.source.Code;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Never two autoscalers for one workload, in any tree that a change of the engine passes through. */
@@ -57,40 +55,6 @@ class ScalersTest {
         Result<List<Manifest>> checked = new RenderedChecks(Plans.catalog()).check(files(group));
         assertThat(checked.problems()).isEmpty();
         assertThat(scalers(group)).hasSize(group.contains("paused") ? 0 : 1);
-    }
-
-    /** Helm lint, strict schemas and names, over both engines, both ways to share, one group and three. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            hpa | exclusive | 1
-            hpa | { timeSlices: 2 } | 1
-            hpa | { timeSlices: 2 } | 3
-            keda | exclusive | 1
-            keda | exclusive | 3
-            keda | { timeSlices: 2 } | 3
-            """)
-    void everyTreeIsSound(String engine, String sharing, int groups) {
-        StringBuilder models = new StringBuilder(Plans.serving("name: phi3.5"));
-        StringBuilder named = new StringBuilder("default: { engine: " + engine + " }");
-        List<String> others = List.of("name: gemma2:2b, keep: onDemand", "name: llama3.1:8b, keep: onDemand");
-        for (int group = 1; group < groups; group++) {
-            models.append("  - { ")
-                    .append(others.get(group - 1))
-                    .append(", group: g")
-                    .append(group)
-                    .append(" }\n");
-            named.append(", g")
-                    .append(group)
-                    .append(": { engine: ")
-                    .append(engine)
-                    .append(" }");
-        }
-        Plan plan = Plans.of(models + "gpuPools:\n  - { name: gpu, size: Standard_NC4as_T4_v3, sharing: " + sharing
-                + " }\ninference: { groups: { " + named + " } }\n");
-        assertThat(new RenderedChecks(Plans.catalog())
-                        .check(Renderer.render(plan, "digest", "1").files())
-                        .problems())
-                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class PlanJson {
         plan.environment().azure().regions().forEach(region -> regions.add(region.value()));
         root.set("groups", GroupsJson.of(plan.groups()));
         root.set("models", ModelsJson.of(plan));
+        plan.router().ifPresent(router -> root.set("router", RouterJson.of(router)));
         root.set("pools", PoolsJson.of(plan));
         root.set("cost", CostJson.of(plan));
         root.put("gpuFloorUsdPerMonth", Math.round(plan.gpuFloor().amount()));

@@ -34,6 +34,7 @@ public final class PlanReport {
         whatIf.ifPresent(changed -> sections.add(changed.section(planned)));
         sections.add(ModelsSection.of(plan));
         plan.groups().forEach(group -> sections.add(new GroupSection(plan, group).section()));
+        plan.router().ifPresent(router -> sections.add(new RouterSection(plan, router).section()));
         sections.add(webUi(plan.webUi()));
         sections.add(CostSection.of(plan));
         sections.add(new OutlookSection(plan, growth).section());

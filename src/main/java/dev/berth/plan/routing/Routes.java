@@ -1,11 +1,14 @@
 package dev.berth.plan.routing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,27 +17,40 @@ public record Routes(List<Route> all) {
 
     private static final String DEFAULT_TAG = ":latest";
 
-    /** Digits of the digest that tell apart models whose names differ only in signs. */
-    private static final int DIGITS = 4;
+    /** What stands between the parts of a backend's name, once each. */
+    private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
 
     public static Routes of(List<RoutedGroup> groups) {
-        Map<String, Long> sameName = groups.stream()
-                .flatMap(group -> group.models().stream().map(model -> backend(group.name(), model)))
+        Map<String, Long> sameWords = groups.stream()
+                .flatMap(group -> group.models().stream().map(model -> words(path(group, model))))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         return new Routes(groups.stream()
                 .flatMap(group -> group.models().stream().map(model -> {
-                    String name = backend(group.name(), model);
-                    String digits = model.model().digest().substring(0, DIGITS);
-                    String backend = sameName.getOrDefault(name, 1L) > 1 ? name + "_" + digits : name;
+                    String path = path(group, model);
+                    String words = words(path);
+                    String backend = sameWords.getOrDefault(words, 1L) > 1 ? words + "__" + signs(path) : words;
                     return new Route(group.name(), model, backend, group.ordinals(model));
                 }))
                 .toList());
     }
 
+    private static String path(RoutedGroup group, RoutedModel model) {
+        return ("m/" + group.name() + "/" + model.name()).toLowerCase(Locale.ROOT);
+    }
+
     /** {@code m_default_llama3_1_8b}: what HAProxy, Prometheus and people can all read. */
-    private static String backend(String group, RoutedModel model) {
-        return Stream.of("m", group, model.name())
-                .map(part -> part.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"))
+    private static String words(String path) {
+        return SIGNS.matcher(path).replaceAll("_");
+    }
+
+    /**
+     * What the words leave out, in hexadecimal digits: of two models with the same words each has its own, and keeps it
+     * whatever models come. No words have two underscores in a row, so that none end as another's signs do.
+     */
+    private static String signs(String path) {
+        return SIGNS.matcher(path)
+                .results()
+                .map(signs -> HexFormat.of().formatHex(signs.group().getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("_"));
     }
 

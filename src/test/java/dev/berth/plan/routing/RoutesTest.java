@@ -88,9 +88,7 @@ class RoutesTest {
                 List.of(
                         model("phi3.5:3.8b", true, "phi3.5"),
                         model("Own-Model", true, "taken"),
-                        model("taken", false),
-                        model("a-b", true),
-                        model("a.b", true)))));
+                        model("taken", false)))));
         assertThat(routes.backends())
                 .containsEntry("phi3.5", "m_default_phi3_5_3_8b")
                 .containsEntry("phi3.5:latest", "m_default_phi3_5_3_8b")
@@ -99,9 +97,60 @@ class RoutesTest {
                 .containsEntry("own-model:latest", "m_default_own_model")
                 .containsEntry("taken", "m_default_taken")
                 .doesNotContainKey("phi3.5:3.8b:latest");
-        assertThat(routes.backends().get("a-b"))
-                .startsWith("m_default_a_b_")
-                .isNotEqualTo(routes.backends().get("a.b"));
+    }
+
+    private static RoutedGroup group(String name, String... models) {
+        return new RoutedGroup(
+                name,
+                List.of(),
+                number("max", 1),
+                Stream.of(models).map(model -> model(model, true)).toList());
+    }
+
+    private static List<String> backends(RoutedGroup... groups) {
+        return Routes.of(List.of(groups)).all().stream().map(Route::backend).toList();
+    }
+
+    /** Files with the same digest, too, have as many backends as names. */
+    @Test
+    void modelsWhoseNamesDifferInSignsHaveBackendsOfTheirOwn() {
+        assertThat(backends(group("default", "a-b", "c:1"))).containsExactly("m_default_a_b", "m_default_c_1");
+        List<String> two = List.of("m_default_a_b__2f_2f_2d", "m_default_a_b__2f_2f_2e");
+        assertThat(backends(group("default", "a-b", "a.b"))).isEqualTo(two);
+        assertThat(backends(group("default", "a-b", "a.b", "a:b", "a_b_2f_2f_2d", "c:1")))
+                .startsWith(two.get(0), two.get(1))
+                .endsWith("m_default_c_1")
+                .doesNotHaveDuplicates();
+        assertThat(backends(group("default", "a:b"), group("default-a", "b")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        assertThat(backends(group("default", "a--b.c", "a-b..c", "a-b-.c"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noTwoModelsEverShareABackend() {
+        String signs = "-._:/";
+        Seeds.each(300, random -> {
+            List<String> names = Stream.generate(() -> {
+                        StringBuilder name = new StringBuilder("a");
+                        for (int part = random.nextInt(1, 4); part > 0; part--) {
+                            for (int sign = random.nextInt(1, 3); sign > 0; sign--) {
+                                name.append(signs.charAt(random.nextInt(signs.length())));
+                            }
+                            name.append("a2f2d".charAt(random.nextInt(5)));
+                        }
+                        return name.toString();
+                    })
+                    .limit(40)
+                    .distinct()
+                    .toList();
+            int cut = random.nextInt(names.size());
+            assertThat(backends(
+                            group("a", names.subList(0, cut).toArray(String[]::new)),
+                            group("a-a", names.subList(cut, names.size()).toArray(String[]::new))))
+                    .hasSameSizeAs(names)
+                    .doesNotHaveDuplicates();
+        });
     }
 
     /** Whatever the placement: each replica once, and never one that keeps others and has no room beside them. */
