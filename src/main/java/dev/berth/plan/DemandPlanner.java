@@ -9,6 +9,9 @@ import dev.berth.plan.demand.ModelSpeed;
 import dev.berth.plan.demand.ServedModel;
 import dev.berth.plan.demand.ServiceTime;
 import dev.berth.plan.demand.WebUiTasks;
+import dev.berth.plan.memory.GroupMemory;
+import dev.berth.plan.memory.ModelPlan;
+import dev.berth.plan.resolve.Resolved;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -10,15 +10,22 @@ import dev.berth.model.Gib;
 import dev.berth.model.Range;
 import dev.berth.model.Usd;
 import dev.berth.model.Waiver;
+import dev.berth.plan.azure.AzurePlan;
 import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.decision.Input;
 import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.group.LoadSignal;
+import dev.berth.plan.memory.ModelPlan;
+import dev.berth.plan.nodes.CpuPoolPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import dev.berth.plan.quota.QuotaPlan;
 import dev.berth.plan.routing.RouterPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.Timeouts;
+import dev.berth.plan.webui.WebUiPlan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +79,7 @@ public record Plan(
 
     /** The pool that a group runs on. */
     public PoolPlan pool(GroupPlan group) {
-        return group.poolIn(pools);
+        return PoolPlan.of(group, pools);
     }
 
     /** GPU nodes of all pools for a month when every group is at its smallest. */

@@ -1,23 +1,41 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.Catalog;
-import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.catalog.Workload;
 import dev.berth.model.Count;
 import dev.berth.model.Environment;
 import dev.berth.model.Gib;
 import dev.berth.model.Range;
 import dev.berth.model.Seconds;
+import dev.berth.plan.azure.AzurePlan;
+import dev.berth.plan.azure.AzurePlanner;
 import dev.berth.plan.cost.CostPlan;
 import dev.berth.plan.cost.CostPlanner;
 import dev.berth.plan.cost.NodePrices;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
 import dev.berth.plan.demand.WebUiTasks;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.group.GroupPlanner;
+import dev.berth.plan.group.LoadSignal;
+import dev.berth.plan.group.ScheduleChecks;
+import dev.berth.plan.memory.GroupMemory;
+import dev.berth.plan.memory.MemoryPlanner;
+import dev.berth.plan.memory.ModelPlan;
+import dev.berth.plan.nodes.CpuPoolPlan;
+import dev.berth.plan.nodes.CpuPoolPlanner;
+import dev.berth.plan.nodes.NodeCounts;
+import dev.berth.plan.nodes.PoolPlan;
+import dev.berth.plan.nodes.SpotHomes;
 import dev.berth.plan.quota.QuotaPlan;
+import dev.berth.plan.resolve.Resolved;
+import dev.berth.plan.resolve.Resolver;
 import dev.berth.plan.routing.RouterPlan;
 import dev.berth.plan.start.StartPlan;
 import dev.berth.plan.start.StartPlanner;
+import dev.berth.plan.storage.ShareSize;
+import dev.berth.plan.webui.WebUiPlan;
+import dev.berth.plan.webui.WebUiPlanner;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.source.Result;
@@ -127,12 +145,6 @@ public final class Planner {
         Map<String, Decision<Range<Seconds>>> prompts = new TreeMap<>();
         demand.forEach(model -> prompts.put(model.model(), model.promptTime()));
         return prompts;
-    }
-
-    static Decision<ScalingRate> rate(String id, ScalingRate rate) {
-        return Decision.derived(id, rate, rate.toString())
-                .from(rate.citation(), "behaviour", rate)
-                .by("the architecture document's behaviour");
     }
 
     private PoolPlan pool(Resolved.Pool pool, List<GroupPlan> groups, NodePrices prices, Problems found) {

@@ -3,6 +3,8 @@ package dev.berth.plan;
 import dev.berth.catalog.RouterFacts;
 import dev.berth.model.Environment;
 import dev.berth.model.Routing;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.memory.ModelPlan;
 import dev.berth.plan.routing.RoutedGroup;
 import dev.berth.plan.routing.RoutedModel;
 import dev.berth.plan.routing.RouterPlan;

@@ -5,6 +5,8 @@ import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
 import dev.berth.model.Environment;
 import dev.berth.model.Setting;
+import dev.berth.plan.nodes.CpuPoolPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import dev.berth.plan.quota.Claim;
 import dev.berth.plan.quota.QuotaCheck;
 import dev.berth.source.Problems;

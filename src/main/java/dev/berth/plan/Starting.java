@@ -1,6 +1,9 @@
 package dev.berth.plan;
 
 import dev.berth.catalog.LlmModel;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.memory.ModelPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import dev.berth.plan.start.StartingGroup;
 import java.util.List;
 
@@ -10,7 +13,9 @@ final class Starting {
     private Starting() {}
 
     static List<StartingGroup> groups(List<GroupPlan> groups, List<PoolPlan> pools) {
-        return groups.stream().map(group -> group(group, group.poolIn(pools))).toList();
+        return groups.stream()
+                .map(group -> group(group, PoolPlan.of(group, pools)))
+                .toList();
     }
 
     private static StartingGroup group(GroupPlan group, PoolPlan pool) {

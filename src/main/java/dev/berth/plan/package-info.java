@@ -1,4 +1,4 @@
-/** Pure derivations from an Environment and a Catalog: each result is a Decision that knows its formula and causes. */
+/** Puts together what its rooms derive, each one subject; every result is a Decision that knows its formula and causes. */
 @NullMarked
 package dev.berth.plan;
 

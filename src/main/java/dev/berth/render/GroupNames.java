@@ -1,6 +1,6 @@
 package dev.berth.render;
 
-import dev.berth.plan.GroupPlan;
+import dev.berth.plan.group.GroupPlan;
 
 /**
  * What the objects of a group are called. Dear to change: people and alerts know the names.

@@ -2,8 +2,8 @@ package dev.berth.render;
 
 import dev.berth.catalog.LlmModel;
 import dev.berth.catalog.PlatformFacts.Image;
-import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
+import dev.berth.plan.memory.ModelPlan;
 import dev.berth.source.Sha256;
 import java.util.Comparator;
 import java.util.List;

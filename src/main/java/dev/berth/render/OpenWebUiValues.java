@@ -4,12 +4,12 @@ import dev.berth.model.Exposure;
 import dev.berth.model.Percent;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
-import dev.berth.plan.GroupPlan;
-import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
-import dev.berth.plan.WebUiPlan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.WebUiTasks;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.memory.ModelPlan;
+import dev.berth.plan.webui.WebUiPlan;
 import java.util.List;
 import java.util.Optional;
 

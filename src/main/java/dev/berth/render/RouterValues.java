@@ -2,8 +2,8 @@ package dev.berth.render;
 
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.routing.Route;
 import dev.berth.plan.routing.RouterPlan;
 import java.util.List;

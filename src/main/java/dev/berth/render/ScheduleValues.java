@@ -2,8 +2,8 @@ package dev.berth.render;
 
 import dev.berth.catalog.PlatformFacts.Image;
 import dev.berth.model.Seconds;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.schedule.CronWindow;
 import dev.berth.plan.schedule.FloorClock;
 import dev.berth.plan.schedule.OpenTime;

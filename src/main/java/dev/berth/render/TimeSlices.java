@@ -2,7 +2,7 @@ package dev.berth.render;
 
 import dev.berth.model.Sharing;
 import dev.berth.plan.Plan;
-import dev.berth.plan.PoolPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

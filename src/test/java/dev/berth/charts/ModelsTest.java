@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.catalog.GpuSize;
 import dev.berth.files.RelPath;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.placement.Tenant;
 import dev.berth.render.Renderer;
 import dev.berth.yaml.YamlNode;

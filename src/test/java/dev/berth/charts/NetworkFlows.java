@@ -3,9 +3,9 @@ package dev.berth.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.Cidr;
-import dev.berth.plan.AzurePlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
+import dev.berth.plan.azure.AzurePlan;
 import dev.berth.render.Renderer;
 import dev.berth.yaml.YamlNode;
 import java.util.LinkedHashSet;

@@ -3,10 +3,10 @@ package dev.berth.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.catalog.Service;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.render.Renderer;
 import dev.berth.yaml.YamlNode;
 import dev.berth.yaml.YamlNode.Scalar;

@@ -3,9 +3,9 @@ package dev.berth.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.manifest.Manifest;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.schedule.Opening;
 import dev.berth.yaml.YamlNode;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.files.RelPath;
 import dev.berth.manifest.Manifest;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.routing.RouterPlan;
 import dev.berth.render.Provenance.Mark;
 import java.util.ArrayList;

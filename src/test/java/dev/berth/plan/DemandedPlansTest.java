@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.model.Seconds;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.Moment.Typical;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import java.util.List;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.berth.model.Percent;
 import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

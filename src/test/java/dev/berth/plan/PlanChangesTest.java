@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.plan.ValueFileParts.Model;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.placement.GpuRoom;
 import dev.berth.source.Result;
 import dev.berth.testing.Seeds;

@@ -8,6 +8,8 @@ import dev.berth.model.Percent;
 import dev.berth.model.Range;
 import dev.berth.model.Signal;
 import dev.berth.plan.decision.Decision;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.memory.ModelPlan;
 import dev.berth.plan.placement.GpuRoom;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.source.Code;

@@ -2,6 +2,8 @@ package dev.berth.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import java.util.List;

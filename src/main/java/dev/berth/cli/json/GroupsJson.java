@@ -1,7 +1,7 @@
 package dev.berth.cli.json;
 
 import dev.berth.model.Signal;
-import dev.berth.plan.GroupPlan;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.schedule.Opening;
 import dev.berth.plan.schedule.Schedule;

@@ -1,9 +1,9 @@
 package dev.berth.cli.json;
 
 import dev.berth.catalog.LlmModel;
-import dev.berth.plan.GroupPlan;
-import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.memory.ModelPlan;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

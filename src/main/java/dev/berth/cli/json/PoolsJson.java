@@ -1,8 +1,8 @@
 package dev.berth.cli.json;
 
-import dev.berth.plan.CpuPoolPlan;
 import dev.berth.plan.Plan;
-import dev.berth.plan.PoolPlan;
+import dev.berth.plan.nodes.CpuPoolPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

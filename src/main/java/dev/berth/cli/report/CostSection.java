@@ -1,11 +1,11 @@
 package dev.berth.cli.report;
 
 import dev.berth.model.Usd;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
-import dev.berth.plan.PoolPlan;
 import dev.berth.plan.cost.CostLine;
 import dev.berth.plan.cost.CostPlan;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.nodes.PoolPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,16 +1,16 @@
 package dev.berth.cli.report;
 
 import dev.berth.catalog.StartFacts.DocumentTimes;
+import dev.berth.model.NumberRuns;
 import dev.berth.model.Seconds;
-import dev.berth.plan.GroupPlan;
-import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.group.GroupPlan;
+import dev.berth.plan.memory.ModelPlan;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.Tenant;
 import dev.berth.plan.start.FirstAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -97,11 +97,11 @@ final class ModelsSection {
         SortedSet<Integer> others = new TreeSet<>(places(group, model, HomeSet::guests));
         IntStream.range(group.homes().size(), group.maxReplicas().value()).forEach(others::add);
         String keep = model.hasHome() ? homes : "on demand";
-        return others.isEmpty() ? keep : keep + " + " + ranges(others);
+        return others.isEmpty() ? keep : keep + " + " + runs(others);
     }
 
     private static String ordinals(GroupPlan group, ModelPlan model, Function<HomeSet, List<Tenant>> part) {
-        return ranges(new TreeSet<>(places(group, model, part)));
+        return runs(new TreeSet<>(places(group, model, part)));
     }
 
     private static List<Integer> places(GroupPlan group, ModelPlan model, Function<HomeSet, List<Tenant>> part) {
@@ -112,19 +112,7 @@ final class ModelsSection {
                 .toList();
     }
 
-    /** {@code 0, 2-4}. */
-    private static String ranges(SortedSet<Integer> numbers) {
-        List<String> ranges = new ArrayList<>();
-        for (int first : numbers) {
-            if (numbers.contains(first - 1)) {
-                continue;
-            }
-            int last = first;
-            while (numbers.contains(last + 1)) {
-                last++;
-            }
-            ranges.add(first == last ? String.valueOf(first) : first + "-" + last);
-        }
-        return String.join(", ", ranges);
+    private static String runs(SortedSet<Integer> numbers) {
+        return new NumberRuns(numbers).joined(", ");
     }
 }

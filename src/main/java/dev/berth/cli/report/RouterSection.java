@@ -2,8 +2,8 @@ package dev.berth.cli.report;
 
 import dev.berth.cli.report.Section.Fact;
 import dev.berth.cli.report.Section.Facts;
-import dev.berth.plan.GroupPlan;
 import dev.berth.plan.Plan;
+import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.placement.Tenant;
 import dev.berth.plan.routing.Route;

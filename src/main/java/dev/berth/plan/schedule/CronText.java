@@ -1,8 +1,7 @@
 package dev.berth.plan.schedule;
 
-import java.util.ArrayList;
+import dev.berth.model.NumberRuns;
 import java.util.Collection;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,29 +23,17 @@ final class CronText {
         String when = minutes.size() == OpenTime.OF_HOUR / every
                 ? "*/" + every
                 : String.join(",", minutes.stream().map(String::valueOf).toList());
-        return when + " " + (hours.size() == HOURS ? "*" : ranges(hours)) + " * * " + days(days);
+        return when + " " + (hours.size() == HOURS ? "*" : runs(hours)) + " * * " + days(days);
     }
 
     /** Cron's week begins with Sunday. */
     private static String days(Collection<Integer> fromMonday) {
         SortedSet<Integer> days = new TreeSet<>();
         fromMonday.forEach(day -> days.add((day + 1) % DAYS));
-        return days.size() == DAYS ? "*" : ranges(days);
+        return days.size() == DAYS ? "*" : runs(days);
     }
 
-    /** {@code 0-6,18-23}. */
-    private static String ranges(SortedSet<Integer> numbers) {
-        List<String> ranges = new ArrayList<>();
-        for (int first : numbers) {
-            if (numbers.contains(first - 1)) {
-                continue;
-            }
-            int last = first;
-            while (numbers.contains(last + 1)) {
-                last++;
-            }
-            ranges.add(first == last ? String.valueOf(first) : first + "-" + last);
-        }
-        return String.join(",", ranges);
+    private static String runs(SortedSet<Integer> numbers) {
+        return new NumberRuns(numbers).joined(",");
     }
 }

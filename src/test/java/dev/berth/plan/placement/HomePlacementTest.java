@@ -3,8 +3,8 @@ package dev.berth.plan.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.Gib;
-import dev.berth.plan.ModelPlan;
 import dev.berth.plan.Plans;
+import dev.berth.plan.memory.ModelPlan;
 import dev.berth.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
