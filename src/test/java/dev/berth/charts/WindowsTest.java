@@ -1,6 +1,7 @@
 package dev.berth.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.plan.GroupPlan;
@@ -210,5 +211,18 @@ class WindowsTest {
         assertThat(group.schedule().orElseThrow().openings())
                 .extracting(Opening::replicas)
                 .containsExactly(3, 2);
+    }
+
+    /** The replica of the night comes after that of the day, which is there with it. */
+    @Test
+    void theExpectedNodesAreThoseThatTheWindowsKeep() {
+        Plan plan = Plans.of(Plans.serving(
+                        "name: gpt-oss, keep: schedule, windows: [" + WINDOW + "]",
+                        "name: llama3.1:8b, keep: schedule, windows: [" + utc("22:00", "02:00") + "]")
+                + "inference: { groups: { default: { engine: keda } } }\n");
+        double lead = plan.timeouts().cronLead().value().minutes() / 60.0;
+        assertThat(plan.groups().get(0).minReplicas().value()).isZero();
+        assertThat(plan.expectedNodes().get("gpu").value().mid().amount())
+                .isCloseTo((5 * (10 + lead) + 7 * (4 + lead) * 2) / 168, within(1e-9));
     }
 }
