@@ -12,6 +12,7 @@ import dev.berth.plan.schedule.Opening;
 import dev.berth.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Models kept by schedule, with either engine. */
@@ -224,5 +225,32 @@ class WindowsTest {
         assertThat(plan.groups().get(0).minReplicas().value()).isZero();
         assertThat(plan.expectedNodes().get("gpu").value().mid().amount())
                 .isCloseTo((5 * (10 + lead) + 7 * (4 + lead) * 2) / 168, within(1e-9));
+    }
+
+    /** An autoscaler does nothing within a tenth of its target, and a tenth of many replicas is more than one. */
+    @Test
+    void oneRequestBringsAReplicaHoweverManyThereAre() {
+        GroupPlan group = Plans.of(Plans.serving(
+                        "name: gpt-oss",
+                        "name: llama3.1:8b, keep: schedule, windows: [" + WINDOW
+                                + "], demand: { peakRequestsPerMinute: 200 }",
+                        "name: mistral:7b, context: 32768, keep: schedule, windows: ["
+                                + WINDOW.replace("18:00", "10:00") + "]",
+                        "name: gemma2:2b, keep: onDemand"))
+                .groups()
+                .get(0);
+        double target = group.scaling().slots().value().amount();
+        assertThat(group.keptReplicas().value()).isGreaterThan(11);
+        assertThat(group.scaling().wake().slots().value().amount() / target)
+                .isGreaterThan(group.keptReplicas().value() * 1.1);
+        assertThat(group.scaling().scheduledWakes()).hasSize(2).allSatisfy(wake -> {
+            int ordinal = IntStream.range(0, group.homes().size())
+                    .filter(home -> group.homes().get(home).homes().stream()
+                            .anyMatch(model -> model.name().equals(wake.models().get(0))))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(wake.slots().value().amount() / target).isGreaterThan(ordinal * 1.1);
+        });
+        assertThat(group.scaling().wake().slots().formula()).contains("the autoscaler adds none");
     }
 }
