@@ -253,4 +253,21 @@ class WindowsTest {
         });
         assertThat(group.scaling().wake().slots().formula()).contains("the autoscaler adds none");
     }
+
+    /** KEDA's trigger is a signal, and for a signal the autoscaler adds one replica after the other. */
+    @Test
+    void theLastReplicaOfAWindowIsThereInTimeToo() {
+        String busy = "name: llama3.1:8b, keep: schedule, windows: [" + WINDOW + "], demand: { peakRequestsPerMinute: ";
+        for (String engine : List.of("hpa", "keda")) {
+            Plan plan = Plans.of(Plans.serving("name: gpt-oss", busy + "60 }")
+                    + "inference: { groups: { default: { engine: " + engine + " } } }\n");
+            GroupPlan group = plan.groups().get(0);
+            int later = group.keptReplicas().value() - group.minReplicas().value() - 1;
+            assertThat(later).isGreaterThan(1);
+            double least = plan.timeouts().coldStart().value().amount() + (engine.equals("keda") ? later * 60 : 0);
+            assertThat(plan.timeouts().cronLead().value().amount())
+                    .as(engine)
+                    .isBetween(least, least + later * 15 + 60);
+        }
+    }
 }
