@@ -270,4 +270,18 @@ class WindowsTest {
                     .isBetween(least, least + later * 15 + 60);
         }
     }
+
+    /** Two lines for one time, with two numbers, would leave a person guessing. */
+    @Test
+    void aWindowThatSeveralModelsHaveIsOne() {
+        GroupPlan group = Plans.of(Plans.serving(
+                        "name: gpt-oss",
+                        "name: llama3.1:8b, context: 57344, keep: schedule, windows: [" + WINDOW + "]",
+                        "name: mistral:7b, context: 32768, keep: schedule, windows: [" + WINDOW + "]"))
+                .groups()
+                .get(0);
+        assertThat(group.schedule().orElseThrow().openings())
+                .extracting(Opening::replicas)
+                .containsExactly(3);
+    }
 }
