@@ -4,7 +4,7 @@ package dev.berth.model;
 public record Count(double amount) implements Quantity<Count> {
 
     /** The nearest number between the two. */
-    public Count between(int least, int most) {
+    public Count between(double least, double most) {
         return new Count(Math.min(most, Math.max(least, amount)));
     }
 

@@ -97,7 +97,8 @@ public final class Planner {
                 .plan(
                         new PaidThings(pools, system, apps, share, webUi, azure, expectedNodes, usage.models()).paid(),
                         found);
-        ScheduleChecks.check(groups, start.timeouts().cronLead(), found);
+        ScheduleChecks.check(
+                groups, start.timeouts().cronLead(), catalog.platform().clock().value(), found);
         SpotHomes.check(groups, pools, found);
         Waivers waivers = Waivers.apply(environment, found.toList());
         Problems remaining = new Problems();

@@ -24,6 +24,7 @@ final class Starting {
                 pool.size(),
                 pool.replicasPerNode(),
                 group.keptReplicas(),
+                oneByOne(group),
                 group.maxReplicas(),
                 group.memoryRequest(),
                 models(group.models()),
@@ -34,6 +35,13 @@ final class Starting {
                                 .toList()))
                         .distinct()
                         .toList());
+    }
+
+    /** A clock writes the bound of the autoscaler, which then waits for nothing; a trigger of KEDA is a signal. */
+    private static int oneByOne(GroupPlan group) {
+        boolean isSignal = group.hasWindows() && !group.hasClock();
+        int first = Math.max(1, group.minReplicas().value()) + 1;
+        return isSignal ? Math.max(0, group.keptReplicas().value() - first) : 0;
     }
 
     private static List<LlmModel> models(List<ModelPlan> models) {

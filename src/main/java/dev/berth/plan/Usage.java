@@ -7,11 +7,13 @@ import dev.berth.model.Seconds;
 import dev.berth.plan.cost.ModelUse;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.demand.ModelDemand;
+import dev.berth.plan.demand.Moment;
 import dev.berth.plan.demand.Moment.Typical;
 import dev.berth.plan.demand.Station;
 import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.memory.ModelPlan;
 import dev.berth.plan.nodes.PoolPlan;
+import dev.berth.plan.schedule.OpenTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,7 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand, 
 
     private Decision<Range<Count>> expected(PoolPlan pool, List<GroupPlan> here, List<ModelDemand> asked) {
         Range<Count> nodes = here.stream()
-                .map(group -> group.demand()
-                        .earlier(lead.value())
-                        .average(
-                                catalog.profiles().workingDays().value(),
-                                count -> nodes(
-                                        count.between(
-                                                group.minReplicas().value(),
-                                                group.maxReplicas().value()),
-                                        pool.replicasPerNode())))
+                .map(group -> nodes(group, pool.replicasPerNode()))
                 .reduce(Range::plus)
                 .orElseThrow();
         int perNode = pool.replicasPerNode();
@@ -76,6 +70,29 @@ record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand, 
                 .from(catalog.profiles().office().citation(), "usual working day", "share of the busiest hour, by hour")
                 .by("replicas of each hour / replicas on a node " + perNode + (perNode == 1 ? "" : ", rounded up")
                         + ", on average over the hours of a week");
+    }
+
+    private Range<Count> nodes(GroupPlan group, int perNode) {
+        SortedMap<Integer, OpenTime> floors =
+                group.schedule().map(schedule -> schedule.levels(lead.value())).orElseGet(TreeMap::new);
+        int most = group.maxReplicas().value();
+        return group.demand()
+                .earlier(lead.value())
+                .average(
+                        catalog.profiles().workingDays().value(),
+                        floors.values(),
+                        (hour, count) -> nodes(count.between(least(group, floors, hour), most), perNode));
+    }
+
+    /** What windows keep is there whether anybody asks or not, and so are the replicas with lower ordinals. */
+    private static double least(GroupPlan group, SortedMap<Integer, OpenTime> floors, Moment hour) {
+        double least = group.minReplicas().value();
+        int below = group.minReplicas().value();
+        for (Map.Entry<Integer, OpenTime> floor : floors.entrySet()) {
+            least += (floor.getKey() - below) * hour.shareOf(floor.getValue());
+            below = floor.getKey();
+        }
+        return least;
     }
 
     /** A node is paid for as a whole; where each replica has its own, a part stands for how likely it is there. */

@@ -1,6 +1,7 @@
 package dev.berth.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.plan.Plan;
@@ -11,6 +12,7 @@ import dev.berth.plan.schedule.Opening;
 import dev.berth.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Models kept by schedule, with either engine. */
@@ -210,5 +212,76 @@ class WindowsTest {
         assertThat(group.schedule().orElseThrow().openings())
                 .extracting(Opening::replicas)
                 .containsExactly(3, 2);
+    }
+
+    /** The replica of the night comes after that of the day, which is there with it. */
+    @Test
+    void theExpectedNodesAreThoseThatTheWindowsKeep() {
+        Plan plan = Plans.of(Plans.serving(
+                        "name: gpt-oss, keep: schedule, windows: [" + WINDOW + "]",
+                        "name: llama3.1:8b, keep: schedule, windows: [" + utc("22:00", "02:00") + "]")
+                + "inference: { groups: { default: { engine: keda } } }\n");
+        double lead = plan.timeouts().cronLead().value().minutes() / 60.0;
+        assertThat(plan.groups().get(0).minReplicas().value()).isZero();
+        assertThat(plan.expectedNodes().get("gpu").value().mid().amount())
+                .isCloseTo((5 * (10 + lead) + 7 * (4 + lead) * 2) / 168, within(1e-9));
+    }
+
+    /** An autoscaler does nothing within a tenth of its target, and a tenth of many replicas is more than one. */
+    @Test
+    void oneRequestBringsAReplicaHoweverManyThereAre() {
+        GroupPlan group = Plans.of(Plans.serving(
+                        "name: gpt-oss",
+                        "name: llama3.1:8b, keep: schedule, windows: [" + WINDOW
+                                + "], demand: { peakRequestsPerMinute: 200 }",
+                        "name: mistral:7b, context: 32768, keep: schedule, windows: ["
+                                + WINDOW.replace("18:00", "10:00") + "]",
+                        "name: gemma2:2b, keep: onDemand"))
+                .groups()
+                .get(0);
+        double target = group.scaling().slots().value().amount();
+        assertThat(group.keptReplicas().value()).isGreaterThan(11);
+        assertThat(group.scaling().wake().slots().value().amount() / target)
+                .isGreaterThan(group.keptReplicas().value() * 1.1);
+        assertThat(group.scaling().scheduledWakes()).hasSize(2).allSatisfy(wake -> {
+            int ordinal = IntStream.range(0, group.homes().size())
+                    .filter(home -> group.homes().get(home).homes().stream()
+                            .anyMatch(model -> model.name().equals(wake.models().get(0))))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(wake.slots().value().amount() / target).isGreaterThan(ordinal * 1.1);
+        });
+        assertThat(group.scaling().wake().slots().formula()).contains("the autoscaler adds none");
+    }
+
+    /** KEDA's trigger is a signal, and for a signal the autoscaler adds one replica after the other. */
+    @Test
+    void theLastReplicaOfAWindowIsThereInTimeToo() {
+        String busy = "name: llama3.1:8b, keep: schedule, windows: [" + WINDOW + "], demand: { peakRequestsPerMinute: ";
+        for (String engine : List.of("hpa", "keda")) {
+            Plan plan = Plans.of(Plans.serving("name: gpt-oss", busy + "60 }")
+                    + "inference: { groups: { default: { engine: " + engine + " } } }\n");
+            GroupPlan group = plan.groups().get(0);
+            int later = group.keptReplicas().value() - group.minReplicas().value() - 1;
+            assertThat(later).isGreaterThan(1);
+            double least = plan.timeouts().coldStart().value().amount() + (engine.equals("keda") ? later * 60 : 0);
+            assertThat(plan.timeouts().cronLead().value().amount())
+                    .as(engine)
+                    .isBetween(least, least + later * 15 + 60);
+        }
+    }
+
+    /** Two lines for one time, with two numbers, would leave a person guessing. */
+    @Test
+    void aWindowThatSeveralModelsHaveIsOne() {
+        GroupPlan group = Plans.of(Plans.serving(
+                        "name: gpt-oss",
+                        "name: llama3.1:8b, context: 57344, keep: schedule, windows: [" + WINDOW + "]",
+                        "name: mistral:7b, context: 32768, keep: schedule, windows: [" + WINDOW + "]"))
+                .groups()
+                .get(0);
+        assertThat(group.schedule().orElseThrow().openings())
+                .extracting(Opening::replicas)
+                .containsExactly(3);
     }
 }

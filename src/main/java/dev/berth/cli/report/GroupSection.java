@@ -123,18 +123,25 @@ final class GroupSection {
             return Optional.empty();
         }
         return Optional.of(
-                new Fact("on demand", "one request for " + models + " takes replica " + first + ": " + nodes(first)));
+                new Fact("on demand", "one request for " + models + " takes replica " + first + ": " + nodes(asked())));
     }
 
-    /** What the replicas up to an ordinal take of nodes while all groups of the pool are at their smallest. */
-    private String nodes(int ordinal) {
+    /** Replicas that such a request brings. */
+    private int asked() {
+        double slots = group.scaling().wake().slots().value().amount();
+        int asked = (int) Math.round(slots / group.scaling().slots().value().amount());
+        return Math.min(asked, group.maxReplicas().value());
+    }
+
+    /** What so many replicas take of nodes while all groups of the pool are at their smallest. */
+    private String nodes(int replicas) {
         int perNode = pool.replicasPerNode();
-        int more = ordinal + 1 - group.minReplicas().value();
+        int more = replicas - group.minReplicas().value();
         int nodes = (running + more + perNode - 1) / perNode - (running + perNode - 1) / perNode;
         return switch (nodes) {
                     case 0 -> "no node more";
                     case 1 -> "exactly one node more";
-                    default -> nodes + " nodes more outside the windows";
+                    default -> nodes + " nodes more" + (group.hasWindows() ? " outside the windows" : "");
                 }
                 + " (" + perNode + " on a node)";
     }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a group keeps in the windows of its models. */
 final class WindowFacts {
@@ -27,22 +29,47 @@ final class WindowFacts {
                 "in windows",
                 schedule.replicas().shown() + ": " + schedule.replicas().formula()));
         schedule.openings().forEach(opening -> facts.add(new Fact("window", window(opening, lead))));
-        String always = group.models().stream()
-                .filter(model -> !model.request().windows().isEmpty())
-                .map(ModelPlan::name)
-                .filter(model -> isAlwaysThere(model, group))
-                .collect(Collectors.joining(", "));
-        if (!always.isEmpty()) {
-            facts.add(new Fact("no window", always + ": there is room on a replica that is always there"));
-        }
+        addIfAny(
+                facts,
+                "no window",
+                scheduled(group, model -> isAlwaysThere(model, group) && !comesInWindows(model, group)),
+                "there is room on a replica that is always there");
+        addIfAny(
+                facts,
+                "always",
+                scheduled(group, model -> isAlwaysThere(model, group) && comesInWindows(model, group)),
+                "on a replica that is always there, and on more in its windows");
         return facts;
     }
 
+    private static void addIfAny(List<Fact> facts, String label, String models, String why) {
+        if (!models.isEmpty()) {
+            facts.add(new Fact(label, models + ": " + why));
+        }
+    }
+
+    private static String scheduled(GroupPlan group, Predicate<String> which) {
+        return group.models().stream()
+                .filter(model -> !model.request().windows().isEmpty())
+                .map(ModelPlan::name)
+                .filter(which)
+                .collect(Collectors.joining(", "));
+    }
+
     private static boolean isAlwaysThere(String model, GroupPlan group) {
-        return group.homes().stream()
-                .limit(group.minReplicas().value())
-                .flatMap(ordinal -> ordinal.homes().stream())
-                .anyMatch(home -> home.name().equals(model));
+        return ordinals(model, group)
+                .anyMatch(ordinal -> ordinal < group.minReplicas().value());
+    }
+
+    private static boolean comesInWindows(String model, GroupPlan group) {
+        return ordinals(model, group)
+                .anyMatch(ordinal -> ordinal >= group.minReplicas().value());
+    }
+
+    private static IntStream ordinals(String model, GroupPlan group) {
+        return IntStream.range(0, group.homes().size())
+                .filter(ordinal -> group.homes().get(ordinal).homes().stream()
+                        .anyMatch(home -> home.name().equals(model)));
     }
 
     /** {@code Mon-Fri 08:00-18:00 Europe/Amsterdam: 2 replicas, started 22 min before}. */

@@ -10,11 +10,12 @@ import dev.berth.model.Seconds;
 import dev.berth.plan.demand.Moment.Hour;
 import dev.berth.plan.demand.Station.End;
 import dev.berth.plan.schedule.OpenTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -94,24 +95,25 @@ public record GroupDemand(
     /**
      * Replicas on average over a week.
      *
-     * @param allowed how many replicas run where so many are needed: the bounds of the autoscaler
+     * @param floors when more are kept than at other times
+     * @param allowed how many replicas run in an hour that needs so many: the bounds of the autoscaler
      */
-    public Range<Count> average(int workingDays, UnaryOperator<Count> allowed) {
+    public Range<Count> average(int workingDays, Collection<OpenTime> floors, BiFunction<Hour, Count, Count> allowed) {
         List<Week> weeks = stations().flatMap(Station::weeks).distinct().toList();
         // Many hours of a week are alike, and each kind is reckoned once.
         Map<List<Double>, List<Hour>> alike = Hour.all(workingDays).stream()
-                .collect(groupingBy(hour -> kind(hour, weeks), LinkedHashMap::new, toList()));
+                .collect(groupingBy(hour -> kind(hour, weeks, floors), LinkedHashMap::new, toList()));
         return alike.values().stream()
                 .map(hours -> expected(hours.get(0))
-                        .map(allowed)
+                        .map(count -> allowed.apply(hours.get(0), count))
                         .map(count -> count.times(
                                 hours.stream().mapToDouble(Hour::weight).sum())))
                 .reduce(Range.exactly(new Count(0)), Range::plus);
     }
 
-    private List<Double> kind(Hour hour, List<Week> weeks) {
-        return Stream.concat(
-                        weeks.stream().map(hour::shareOf), scheduled.stream().map(set -> hour.shareOf(set.open())))
+    private List<Double> kind(Hour hour, List<Week> weeks, Collection<OpenTime> floors) {
+        Stream<OpenTime> open = Stream.concat(scheduled.stream().map(Scheduled::open), floors.stream());
+        return Stream.concat(weeks.stream().map(hour::shareOf), open.map(hour::shareOf))
                 .toList();
     }
 

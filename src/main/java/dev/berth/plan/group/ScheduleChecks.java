@@ -1,10 +1,8 @@
 package dev.berth.plan.group;
 
-import dev.berth.model.Engine;
 import dev.berth.model.Seconds;
 import dev.berth.model.Setting;
 import dev.berth.plan.decision.Decision;
-import dev.berth.plan.schedule.OpenTime;
 import dev.berth.plan.schedule.Schedule;
 import dev.berth.source.Code;
 import dev.berth.source.Problems;
@@ -15,28 +13,33 @@ public final class ScheduleChecks {
 
     private ScheduleChecks() {}
 
-    /** @param lead how long before a window its replicas are started */
-    public static void check(List<GroupPlan> groups, Decision<Seconds> lead, Problems problems) {
+    /**
+     * @param lead how long before a window its replicas are started
+     * @param step of the clock beside an autoscaler
+     */
+    public static void check(List<GroupPlan> groups, Decision<Seconds> lead, Seconds step, Problems problems) {
         for (GroupPlan group : groups) {
             group.schedule().filter(schedule -> !schedule.openings().isEmpty()).ifPresent(schedule -> {
-                closes(group, schedule, lead, problems);
-                if (group.group().engine().value() == Engine.HPA) {
+                closes(group, schedule, lead.value(), step, problems);
+                if (group.hasClock()) {
                     oneZone(group, schedule.zones(), problems);
                 }
             });
         }
     }
 
-    private static void closes(GroupPlan group, Schedule schedule, Decision<Seconds> lead, Problems problems) {
-        boolean always = schedule.floors(lead.value()).values().stream()
+    private static void closes(GroupPlan group, Schedule schedule, Seconds lead, Seconds step, Problems problems) {
+        boolean always = schedule.floors(lead).values().stream()
                 .flatMap(levels -> levels.values().stream())
-                .anyMatch(OpenTime::isAlways);
+                .anyMatch(
+                        open -> group.hasClock() ? open.inSteps(step.minutes()).isAlways() : open.isAlways());
         if (always) {
             problems.add(
                     Code.WINDOW_NEVER_CLOSES,
                     schedule.openings().get(0).window().end().at(),
-                    "the windows of group `" + group.name() + "` never close: its replicas are started " + lead.shown()
-                            + " before they open",
+                    "the windows of group `" + group.name() + "` never close: its replicas are started "
+                            + lead.minutes() + " min before they open"
+                            + (group.hasClock() ? ", in steps of " + step.minutes() + " min" : ""),
                     "end them earlier, or write `keep: always`");
         }
     }

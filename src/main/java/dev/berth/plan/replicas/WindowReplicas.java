@@ -16,7 +16,7 @@ import dev.berth.plan.placement.HomePlacement;
 import dev.berth.plan.placement.HomeSet;
 import dev.berth.plan.schedule.Opening;
 import dev.berth.plan.schedule.Schedule;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,10 +87,14 @@ public final class WindowReplicas {
                 .toList();
     }
 
-    private static Set<Window> windowsOf(List<ModelRequest> models) {
-        return models.stream()
+    /** Those that several models have are one. */
+    private static List<Window> windowsOf(List<ModelRequest> models) {
+        List<Window> windows = new ArrayList<>();
+        models.stream()
                 .flatMap(model -> model.windows().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .filter(window -> windows.stream().noneMatch(window::isAlike))
+                .forEach(windows::add);
+        return windows;
     }
 
     private Decision<Integer> replicas() {
@@ -131,7 +135,7 @@ public final class WindowReplicas {
     /** Of the replicas that keep a model in that window. */
     private int highest(Window window, List<HomeSet> homes) {
         Set<String> models = memory.models().stream()
-                .filter(model -> model.request().windows().contains(window))
+                .filter(model -> model.request().windows().stream().anyMatch(window::isAlike))
                 .map(ModelPlan::name)
                 .collect(Collectors.toSet());
         return IntStream.range(0, homes.size())

@@ -2,6 +2,7 @@ package dev.berth.plan.scaling;
 
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
+import dev.berth.catalog.PlatformFacts;
 import dev.berth.model.Count;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.memory.GroupMemory;
@@ -29,7 +30,7 @@ public record Wakes(Decision<Count> slots, Wake onDemand, List<Wake> scheduled) 
         String id = "group." + memory.name() + ".wake";
         Wake onDemand = new Wake(
                 memory.onDemand().stream().map(ModelPlan::name).toList(),
-                wake(id, kept, slots, kept == min ? "min " : "in windows ", "without a home"));
+                onDemand(id, kept, slots, kept == min ? "min " : "in windows ", catalog.platform()));
         TreeMap<Integer, List<String>> atTimes = new TreeMap<>();
         for (ModelPlan model : memory.models()) {
             IntStream.range(0, homes.size())
@@ -42,7 +43,7 @@ public record Wakes(Decision<Count> slots, Wake onDemand, List<Wake> scheduled) 
                             .add(model.name()));
         }
         List<Wake> scheduled = atTimes.entrySet().stream()
-                .map(first -> new Wake(first.getValue(), home(id, first.getKey(), kept, slots)))
+                .map(first -> new Wake(first.getValue(), home(id, first.getKey(), kept, slots, catalog.platform())))
                 .toList();
         return new Wakes(slots, onDemand, scheduled);
     }
@@ -58,24 +59,41 @@ public record Wakes(Decision<Count> slots, Wake onDemand, List<Wake> scheduled) 
     }
 
     /** So that one waiting request asks for one replica more than stay anyway. */
-    private static Decision<Count> wake(
-            String id, Decision<Integer> kept, Decision<Count> slots, String name, String which) {
-        Count least = slots.value().times(kept.value() + 1);
+    private static Decision<Count> onDemand(
+            String id, Decision<Integer> kept, Decision<Count> slots, String name, PlatformFacts platform) {
+        int replica = kept.value() + 1;
+        int asked = asked(kept.value(), platform);
+        return wake(id, asked, kept, slots, platform)
+                .by((asked == replica ? "(" + name + kept.value() + " + 1)" : String.valueOf(asked)) + " x target "
+                        + slots.value().digits(2) + ": a request for a model without a home needs replica " + replica
+                        + tolerance(asked, replica));
+    }
+
+    private static Decision<Count> home(
+            String id, int ordinal, Decision<Integer> kept, Decision<Count> slots, PlatformFacts platform) {
+        int replica = ordinal + 1;
+        int asked = asked(ordinal, platform);
+        return wake(id + "." + ordinal, asked, kept, slots, platform)
+                .by(asked + " x target " + slots.value().digits(2)
+                        + ": outside its windows a request for a model whose first home is replica " + replica
+                        + " needs that" + tolerance(asked, replica));
+    }
+
+    private static Decision.Draft<Count> wake(
+            String id, int asked, Decision<Integer> kept, Decision<Count> slots, PlatformFacts platform) {
+        Count least = slots.value().times(asked);
         return Decision.derived(id, least, least.digits(2) + " slots")
                 .from(kept)
                 .from(slots)
-                .by("(" + name + kept.value() + " + 1) x target "
-                        + slots.value().digits(2) + ": a request for a model " + which + " needs replica "
-                        + (kept.value() + 1));
+                .from(platform.hpaTolerance(), "share of the target");
     }
 
-    private static Decision<Count> home(String id, int ordinal, Decision<Integer> kept, Decision<Count> slots) {
-        Count least = slots.value().times(ordinal + 1);
-        return Decision.derived(id + "." + ordinal, least, least.digits(2) + " slots")
-                .from(kept)
-                .from(slots)
-                .by((ordinal + 1) + " x target " + slots.value().digits(2)
-                        + ": outside its windows a request for a model" + " whose first home is replica "
-                        + (ordinal + 1) + " needs that");
+    /** Replicas to ask for where so many are there, so that an autoscaler adds at least one. */
+    private static int asked(int there, PlatformFacts platform) {
+        return 1 + (int) (there * (1 + platform.hpaTolerance().value()));
+    }
+
+    private static String tolerance(int asked, int replica) {
+        return asked == replica ? "" : "; for less than " + asked + " the autoscaler adds none";
     }
 }

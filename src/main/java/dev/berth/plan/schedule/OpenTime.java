@@ -74,7 +74,7 @@ public final class OpenTime {
     }
 
     /** The same, in steps of so many minutes, at which a clock looks: open for every step that it touches. */
-    OpenTime inSteps(int minutes) {
+    public OpenTime inSteps(int minutes) {
         return widened(0, minutes);
     }
 

@@ -29,6 +29,13 @@ public record Schedule(Decision<Integer> replicas, List<Opening> openings) {
         return floors;
     }
 
+    /** When at least so many replicas are kept, by their number; windows of other zones are as far away as in winter. */
+    public SortedMap<Integer, OpenTime> levels(Seconds lead) {
+        return openings.isEmpty()
+                ? new TreeMap<>()
+                : floors(openings.get(0).window().zone().value(), openings, lead);
+    }
+
     private static SortedMap<Integer, OpenTime> floors(String zone, List<Opening> openings, Seconds lead) {
         SortedSet<Integer> levels = new TreeSet<>();
         openings.forEach(opening -> levels.add(opening.replicas()));

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param replicasPerNode that one node can hold
  * @param together that start at the same time, at first or in windows; later ones come one after the other
+ * @param oneByOne further replicas of windows that the autoscaler adds one after the other, as it does for any signal
  * @param maxReplicas of all
  * @param memoryRequest of a replica; its page cache counts
  * @param homes the models that each replica loads when it starts
@@ -20,6 +21,7 @@ public record StartingGroup(
         GpuSize size,
         int replicasPerNode,
         Decision<Integer> together,
+        int oneByOne,
         Decision<Integer> maxReplicas,
         Decision<Gib> memoryRequest,
         List<LlmModel> models,

@@ -3,6 +3,7 @@ package dev.berth.plan.start;
 import dev.berth.catalog.AzureFacts.LoadBalancer;
 import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
+import dev.berth.catalog.PlatformFacts.ScalingRate;
 import dev.berth.model.Count;
 import dev.berth.model.Exposure;
 import dev.berth.model.Range;
@@ -71,7 +72,7 @@ final class TimeoutPlanner {
                 drain,
                 grace,
                 cooldown(coldStart),
-                minutes("cronLead", coldStart, "the first replica has to be there when people come"));
+                cronLead(coldStart, groups));
     }
 
     /**
@@ -221,6 +222,28 @@ final class TimeoutPlanner {
                 .by("longer than a model stays loaded, " + keepAlive.value()
                         + ", and at least as long as the replica takes to come back, " + coldStart.value()
                         + ", whole minutes");
+    }
+
+    /** Where the autoscaler adds one replica after the other, the last one is to be there in time too. */
+    private Decision<Seconds> cronLead(Decision<Seconds> coldStart, List<StartingGroup> groups) {
+        int more = groups.stream().mapToInt(StartingGroup::oneByOne).max().orElse(0);
+        if (more == 0) {
+            return minutes("cronLead", coldStart, "the first replica has to be there when people come");
+        }
+        ScalingRate rate = catalog.platform().scaleUp();
+        Fact<Range<Seconds>> sync = catalog.platform().start().signal().sync();
+        Seconds each = rate.period().plus(sync.value().high());
+        int periods = (more + rate.pods() - 1) / rate.pods();
+        Seconds limit = coldStart.value().plus(each.times(periods)).toMinutes();
+        return Decision.derived(ID + "cronLead", limit, limit.toString())
+                .from(coldStart)
+                .from(rate.citation(), "behaviour", rate)
+                .from(sync, "time")
+                .by(
+                        "cold start " + coldStart.value() + " + " + periods + " x " + each
+                                + ", whole minutes: with engine keda the autoscaler adds " + rate.pods() + " per "
+                                + rate.period()
+                                + ", seen when it looks again, and the last of a window's replicas has to be there when people come");
     }
 
     private static Decision<Seconds> minutes(String name, Decision<Seconds> from, String because) {

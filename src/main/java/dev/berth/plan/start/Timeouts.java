@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param drain how long a replica that is taken away goes on answering
  * @param grace how long it may take to be gone
  * @param cooldown how long the last replica stays when nobody asks for anything
- * @param cronLead how long before people come the first replica is started
+ * @param cronLead how long before people come the first replica is started, and the last one is ready by then
  */
 public record Timeouts(
         Decision<Seconds> modelLoad,

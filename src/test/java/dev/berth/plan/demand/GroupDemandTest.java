@@ -149,8 +149,12 @@ class GroupDemandTest {
                 .mapToDouble(hour -> hour.weight())
                 .sum();
         assertThat(twoReplicas).isBetween(0.1, 0.5);
-        assertThat(group.average(5, count -> count).mid().amount()).isEqualTo(1 + twoReplicas, within(1e-9));
-        assertThat(group.average(5, count -> new Count(3)).mid().amount()).isEqualTo(3, within(1e-9));
+        assertThat(group.average(5, List.of(), (hour, count) -> count).mid().amount())
+                .isEqualTo(1 + twoReplicas, within(1e-9));
+        assertThat(group.average(5, List.of(), (hour, count) -> new Count(3))
+                        .mid()
+                        .amount())
+                .isEqualTo(3, within(1e-9));
     }
 
     /** 6 an hour, held for ten minutes: 1 - exp(-1). */
@@ -171,9 +175,11 @@ class GroupDemandTest {
         assertThat(group.expected(new Hour(true, 9, 5)).mid().amount()).isEqualTo(1);
         assertThat(group.expected(new Hour(true, 7, 5)).mid().amount()).isZero();
         assertThat(group.expected(new Hour(false, 9, 5)).mid().amount()).isZero();
-        assertThat(group.average(5, count -> count).mid().amount()).isEqualTo(50.0 / 168, within(1e-9));
+        assertThat(group.average(5, List.of(), (hour, count) -> count).mid().amount())
+                .isEqualTo(50.0 / 168, within(1e-9));
         GroupDemand earlier = group.earlier(new Seconds(1800));
-        assertThat(earlier.average(5, count -> count).mid().amount()).isEqualTo(52.5 / 168, within(1e-9));
+        assertThat(earlier.average(5, List.of(), (hour, count) -> count).mid().amount())
+                .isEqualTo(52.5 / 168, within(1e-9));
         assertThat(group.most(Typical.PEAK).mid().amount()).isEqualTo(1);
         GroupDemand asked = new GroupDemand(
                 List.of(), List.of(new Scheduled(station(0.1, 600, 250, 1), office)), List.of(), OBJECTIVE, HOLD);

@@ -59,6 +59,7 @@ class LoadTimesTest {
                 CATALOG.gpuSize("Standard_NC4as_T4_v3").orElseThrow(),
                 perNode,
                 decided(replicas),
+                0,
                 decided(replicas + 2),
                 decided(new Gib(20)),
                 List.of(),

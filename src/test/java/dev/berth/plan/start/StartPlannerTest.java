@@ -33,6 +33,7 @@ class StartPlannerTest {
                 catalog.gpuSize("Standard_NC4as_T4_v3").orElseThrow(),
                 1,
                 DOCUMENT.groups().get(0).minReplicas(),
+                0,
                 DOCUMENT.groups().get(0).maxReplicas(),
                 DOCUMENT.groups().get(0).memoryRequest(),
                 List.of(catalog.model("phi3.5").orElseThrow()),
