@@ -49,7 +49,7 @@ final class RouterSection {
                 List.of());
     }
 
-    /** {@code home 1, then beside homes 0, then 2-4}; with more than one group, of which one. */
+    /** {@code home 1, then beside homes 0, then overflow 2-4}; with more than one group, of which one. */
     private String order(Route route) {
         String group = plan.groups().size() == 1 ? "" : route.group() + ": ";
         return group + replicas(route);
@@ -65,7 +65,7 @@ final class RouterSection {
         add(parts, "beside homes ", those(route, group, HomeSet::guests));
         add(
                 parts,
-                "",
+                "overflow ",
                 route.ordinals().stream()
                         .filter(ordinal -> ordinal >= group.homes().size())
                         .toList());
