@@ -68,6 +68,9 @@ class WindowsTest {
         assertThat(clock(objects)).hasSize(5).allSatisfy(job -> {
             assertThat(job.textAt("spec.timeZone")).isEqualTo("Europe/Amsterdam");
             assertThat(job.textAt("spec.concurrencyPolicy")).isEqualTo("Replace");
+            assertThat(job.textAt("spec.suspend"))
+                    .as("what a chart does not say, Flux does not set right")
+                    .isEqualTo("false");
             boolean isDay = job.textAt("spec.schedule").matches("(30,40,50 7|\\*/10 8-17) \\* \\* 1-5");
             assertThat(patch(job)).isEqualTo("--patch={\"spec\":{\"minReplicas\":" + (isDay ? 2 : 1) + "}}");
         });

@@ -108,6 +108,6 @@ class ExampleProdTest {
                         "{phi3.5:3.8b, gemma2:2b}, {llama3.1:8b, mistral:7b} by GPU memory, 14.5 GiB a replica, and by"
                                 + " what Ollama admits; beside one of them fits deepseek-r1:8b");
         assertThat(GROUP.scaling().wake().slots().formula())
-                .isEqualTo("(min 2 + 1) x target 0.75: a request for a model without a home needs replica 3");
+                .isEqualTo("(min 2 + 1) x target 0.75: a request for a model without a home needs 3 replicas");
     }
 }

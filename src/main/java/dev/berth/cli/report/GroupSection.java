@@ -5,6 +5,7 @@ import dev.berth.cli.report.Section.Facts;
 import dev.berth.model.Basis;
 import dev.berth.model.Percent;
 import dev.berth.model.Seconds;
+import dev.berth.model.Signal;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.group.GroupPlan;
@@ -122,8 +123,16 @@ final class GroupSection {
         if (models.isEmpty() || group.maxReplicas().value() == first) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Fact("on demand", "one request for " + models + " takes replica " + first + ": " + nodes(asked())));
+        return Optional.of(new Fact(
+                "on demand",
+                isNoticed()
+                        ? "one request for " + models + " takes replica " + first + ": " + nodes(asked())
+                        : "no request for " + models + " starts a replica: nothing counts requests"));
+    }
+
+    /** Whether a signal rises by one request, or by the model that is loaded for it. */
+    private boolean isNoticed() {
+        return group.isScaledBySlots() || group.scaling().targets().containsKey(Signal.GPU_MEMORY);
     }
 
     /** Replicas that such a request brings. */

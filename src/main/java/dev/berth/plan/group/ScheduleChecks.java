@@ -37,10 +37,11 @@ public final class ScheduleChecks {
             problems.add(
                     Code.WINDOW_NEVER_CLOSES,
                     schedule.openings().get(0).window().end().at(),
-                    "the windows of group `" + group.name() + "` never close: its replicas are started "
+                    "the windows of group `" + group.name()
+                            + "`, taken together, never close: its replicas are started "
                             + lead.minutes() + " min before they open"
                             + (group.hasClock() ? ", in steps of " + step.minutes() + " min" : ""),
-                    "end them earlier, or write `keep: always`");
+                    "end them earlier, write `keep: always` for one of its models, or give one a group of its own");
         }
     }
 

@@ -65,7 +65,8 @@ public record Wakes(Decision<Count> slots, Wake onDemand, List<Wake> scheduled) 
         int asked = asked(kept.value(), platform);
         return wake(id, asked, kept, slots, platform)
                 .by((asked == replica ? "(" + name + kept.value() + " + 1)" : String.valueOf(asked)) + " x target "
-                        + slots.value().digits(2) + ": a request for a model without a home needs replica " + replica
+                        + slots.value().digits(2) + ": a request for a model without a home needs "
+                        + ReplicaBounds.replicas(replica)
                         + tolerance(asked, replica));
     }
 
@@ -75,7 +76,7 @@ public record Wakes(Decision<Count> slots, Wake onDemand, List<Wake> scheduled) 
         int asked = asked(ordinal, platform);
         return wake(id + "." + ordinal, asked, kept, slots, platform)
                 .by(asked + " x target " + slots.value().digits(2)
-                        + ": outside its windows a request for a model whose first home is replica " + replica
+                        + ": outside its windows a request for a model whose first home is replica " + ordinal
                         + " needs that" + tolerance(asked, replica));
     }
 
