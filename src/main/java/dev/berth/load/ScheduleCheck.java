@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Checks the windows of models. Works on the tree, so that a file with other mistakes is checked too; what has the wrong
@@ -73,11 +72,15 @@ final class ScheduleCheck {
                         Code.UNKNOWN_ZONE,
                         zone.span(),
                         "the time zone `" + zone.text() + "` is not known",
-                        Nearest.hint(
-                                zone.text(),
-                                ZoneId.getAvailableZoneIds().stream()
-                                        .filter(ZONES)
-                                        .sorted()
-                                        .collect(Collectors.toList()))));
+                        hint(zone.text())));
+    }
+
+    /** One name at the most: which there are differs a little between versions of Java. */
+    private static String hint(String zone) {
+        List<String> known =
+                ZoneId.getAvailableZoneIds().stream().filter(ZONES).sorted().toList();
+        return Nearest.to(zone, known)
+                        .map(name -> "did you mean `" + name + "`? ")
+                        .orElse("") + "write a name of the IANA database, such as Europe/Amsterdam, or UTC";
     }
 }

@@ -25,6 +25,7 @@ public record ObservabilityValues(
      *
      * @param backends what the router calls its models; none without a router
      * @param wakes of those that are not at home on a replica which is always there
+     * @param clock whether CronJobs keep its windows
      * @param slices replicas that share a GPU; absent where each has its own
      * @param loads how loads of its models are seen
      */
@@ -33,6 +34,7 @@ public record ObservabilityValues(
             String workload,
             List<String> backends,
             List<Wake> wakes,
+            boolean clock,
             Optional<Integer> slices,
             Loads loads) {}
 
@@ -79,6 +81,7 @@ public record ObservabilityValues(
                                 backends(plan, group, model -> wake.models().contains(model.name())),
                                 Explained.as(wake.slots(), KubernetesText::number)))
                         .toList(),
+                group.hasClock() && group.group().paused().isEmpty(),
                 TimeSlices.of(plan.pool(group)).map(TimeSlices::replicas),
                 Loads.of(Objects.requireNonNull(plan.loads().get(group.name()))));
     }

@@ -14,18 +14,18 @@ public final class SpotHomes {
 
     public static void check(List<GroupPlan> groups, List<PoolPlan> pools, Problems problems) {
         for (GroupPlan group : groups) {
-            String always = group.models().stream()
-                    .filter(ModelPlan::isKeptAlways)
+            String homes = group.models().stream()
+                    .filter(ModelPlan::hasHome)
                     .map(model -> "`" + model.name() + "`")
                     .collect(Collectors.joining(", "));
-            if (!always.isEmpty()) {
+            if (!homes.isEmpty()) {
                 PoolPlan.of(group, pools)
                         .pool()
                         .spotHourly()
                         .ifPresent(price -> problems.add(
                                 Code.HOMES_ON_SPOT,
                                 price.at(),
-                                "group `" + group.name() + "` keeps " + always + " at all times, pool `" + group.pool()
+                                "group `" + group.name() + "` keeps " + homes + " loaded, pool `" + group.pool()
                                         + "` has spot nodes, which Azure takes back when it needs them",
                                 "give the group a pool without `spot`, or its models `keep: onDemand`"));
             }

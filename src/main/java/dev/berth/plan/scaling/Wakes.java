@@ -4,6 +4,7 @@ import dev.berth.catalog.Catalog;
 import dev.berth.catalog.Fact;
 import dev.berth.catalog.PlatformFacts;
 import dev.berth.model.Count;
+import dev.berth.plan.decision.Counted;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.memory.GroupMemory;
 import dev.berth.plan.memory.ModelPlan;
@@ -66,7 +67,7 @@ public record Wakes(Decision<Count> slots, Wake onDemand, List<Wake> scheduled) 
         return wake(id, asked, kept, slots, platform)
                 .by((asked == replica ? "(" + name + kept.value() + " + 1)" : String.valueOf(asked)) + " x target "
                         + slots.value().digits(2) + ": a request for a model without a home needs "
-                        + ReplicaBounds.replicas(replica)
+                        + Counted.replicas(replica)
                         + tolerance(asked, replica));
     }
 
