@@ -71,7 +71,7 @@ class ArchitectureTest {
 
     @Test
     void thereAreNoCircles() {
-        for (String house : List.of("dev.berth", "dev.berth.plan", "dev.berth.cli")) {
+        for (String house : List.of("dev.berth", "dev.berth.plan", "dev.berth.render", "dev.berth.cli")) {
             slices().matching(house + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         }
     }
@@ -87,6 +87,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.berth.plan")
+                .check(CLASSES);
+    }
+
+    /** The renderer puts the rooms together; none of them knows it. */
+    @Test
+    void roomsOfTheRendererDoNotKnowTheRenderer() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.berth.render.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.berth.render")
                 .check(CLASSES);
     }
 
@@ -126,7 +138,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.berth.render", "dev.berth.templates..")
+                .resideOutsideOfPackages("dev.berth.render..", "dev.berth.templates..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("gg.jte..")
@@ -145,7 +157,7 @@ class ArchitectureTest {
                         "dev.berth.catalog",
                         "dev.berth.bicep",
                         "dev.berth.plan..",
-                        "dev.berth.render",
+                        "dev.berth.render..",
                         "dev.berth.explain")
                 .should()
                 .dependOnClassesThat()

@@ -12,7 +12,7 @@ import dev.berth.manifest.Manifest;
 import dev.berth.manifest.Manifests;
 import dev.berth.plan.Plan;
 import dev.berth.plan.decision.Decision;
-import dev.berth.render.Rendered;
+import dev.berth.render.output.Rendered;
 import dev.berth.source.Code;
 import dev.berth.source.Nearest;
 import dev.berth.source.Result;

@@ -1,5 +1,6 @@
 package dev.berth.render;
 
+import dev.berth.render.output.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.berth.manifest.Manifest;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.routing.RouterPlan;
-import dev.berth.render.Provenance.Mark;
+import dev.berth.render.output.Provenance.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

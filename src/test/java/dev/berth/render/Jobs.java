@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The Jobs of an environment, as text. */
-final class Jobs {
+public final class Jobs {
 
     private Jobs() {}
 
-    static String of(FileSet files) {
+    public static String of(FileSet files) {
         return ((Result.Ok<List<Manifest>>) Manifests.of(files, "1.35"))
                 .value().stream()
                         .filter(manifest -> manifest.id().kind().equals("Job"))

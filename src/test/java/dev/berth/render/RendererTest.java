@@ -7,6 +7,7 @@ import dev.berth.files.RelPath;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Plans;
 import dev.berth.plan.ValueFileGenerator;
+import dev.berth.render.output.Rendered;
 import dev.berth.source.Result;
 import dev.berth.source.SourceFile;
 import dev.berth.testing.Seeds;
