@@ -1,8 +1,5 @@
 package dev.berth.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /** A number with a unit in its type. */
 public interface Quantity<Q extends Quantity<Q>> extends Comparable<Q> {
 
@@ -38,8 +35,6 @@ public interface Quantity<Q extends Quantity<Q>> extends Comparable<Q> {
 
     /** The bare number, for tables whose head names the unit and for formulas. */
     default String digits(int decimals) {
-        return BigDecimal.valueOf(amount())
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
+        return new FixedPoint(amount(), decimals).text();
     }
 }

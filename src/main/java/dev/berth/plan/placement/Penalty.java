@@ -1,7 +1,5 @@
 package dev.berth.plan.placement;
 
-import java.util.Comparator;
-
 /**
  * What speaks against a partition, the most important first.
  *
@@ -12,12 +10,7 @@ import java.util.Comparator;
  */
 record Penalty(int lasting, int crowding, int guestsLeftOut, double memory) implements Comparable<Penalty> {
 
-    static final Penalty IMPOSSIBLE = new Penalty(0, Integer.MAX_VALUE, 0, 0);
-
-    private static final Comparator<Penalty> ORDER = Comparator.comparingInt(Penalty::lasting)
-            .thenComparingInt(Penalty::crowding)
-            .thenComparingInt(Penalty::guestsLeftOut)
-            .thenComparingDouble(Penalty::memory);
+    static final Penalty IMPOSSIBLE = new Penalty(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0);
 
     boolean isPossible() {
         return crowding < Integer.MAX_VALUE;
@@ -35,8 +28,14 @@ record Penalty(int lasting, int crowding, int guestsLeftOut, double memory) impl
 
     @Override
     public int compareTo(Penalty other) {
-        return isPossible() && other.isPossible()
-                ? ORDER.compare(this, other)
-                : Boolean.compare(other.isPossible(), isPossible());
+        if (lasting != other.lasting) {
+            return Integer.compare(lasting, other.lasting);
+        }
+        if (crowding != other.crowding) {
+            return Integer.compare(crowding, other.crowding);
+        }
+        return guestsLeftOut != other.guestsLeftOut
+                ? Integer.compare(guestsLeftOut, other.guestsLeftOut)
+                : Double.compare(memory, other.memory);
     }
 }
