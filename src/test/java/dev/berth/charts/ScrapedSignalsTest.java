@@ -109,32 +109,32 @@ class ScrapedSignalsTest {
                 Exporter cluster = kubeStateMetrics();
                 PrometheusServer prometheus =
                         PrometheusServer.start(folder, signals(OBJECTS), List.of(first, second, held, idle, cluster))) {
-            Map<Map<String, String>, Double> recorded =
-                    prometheus.await("{__name__=~\"namespace_.*\"}", series -> series.size() >= 10);
-            assertThat(recorded)
-                    .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            // One request for a model without a home: as much as two replicas are held at.
-                            series("namespace_service:slots_in_use:sum", "service", "ollama"),
-                            3.0,
-                            series("namespace_service:slots_in_use:sum", "service", "ollama-large"),
-                            5.0,
-                            series("namespace_service:requests_waiting:sum", "service", "ollama"),
-                            1.0,
-                            series("namespace_service:requests_waiting:sum", "service", "ollama-large"),
-                            2.0,
-                            series("namespace_service:cold_starts:count1h", "service", "ollama"),
-                            1.0,
-                            series("namespace_service:cold_starts:count1h", "service", "ollama-large"),
-                            0.0,
-                            series("namespace_pod:gpu_memory_used_bytes:sum", "pod", "ollama-0"),
-                            9000.0 * 1024 * 1024,
-                            // It came with its first model, whose load is not over yet.
-                            series("namespace_pod:model_load:bool", "pod", "ollama-0"),
-                            1.0,
-                            series("namespace_pod:model_loads:count1h", "pod", "ollama-0"),
-                            0.0,
-                            series("namespace_pod:gpu_memory_utilization:percent", "pod", "ollama-0"),
-                            60.0));
+            Map<Map<String, String>, Double> expected = Map.of(
+                    // One request for a model without a home: as much as two replicas are held at.
+                    series("namespace_service:slots_in_use:sum", "service", "ollama"),
+                    3.0,
+                    series("namespace_service:slots_in_use:sum", "service", "ollama-large"),
+                    5.0,
+                    series("namespace_service:requests_waiting:sum", "service", "ollama"),
+                    1.0,
+                    series("namespace_service:requests_waiting:sum", "service", "ollama-large"),
+                    2.0,
+                    series("namespace_service:cold_starts:count1h", "service", "ollama"),
+                    1.0,
+                    series("namespace_service:cold_starts:count1h", "service", "ollama-large"),
+                    0.0,
+                    series("namespace_pod:gpu_memory_used_bytes:sum", "pod", "ollama-0"),
+                    9000.0 * 1024 * 1024,
+                    // It came with its first model, whose load is not over yet.
+                    series("namespace_pod:model_load:bool", "pod", "ollama-0"),
+                    1.0,
+                    series("namespace_pod:model_loads:count1h", "pod", "ollama-0"),
+                    0.0,
+                    series("namespace_pod:gpu_memory_utilization:percent", "pod", "ollama-0"),
+                    60.0);
+            // Not before both routers were scraped.
+            assertThat(prometheus.await("{__name__=~\"namespace_.*\"}", expected::equals))
+                    .containsExactlyInAnyOrderEntriesOf(expected);
             theAdapterFinds(prometheus, "slots_in_use", "service", "ollama", 3.0);
             theAdapterFinds(prometheus, "slots_in_use", "service", "ollama-large", 5.0);
             theAdapterFinds(prometheus, "gpu_memory_utilization", "pod", "ollama-0", 60.0);
