@@ -5,7 +5,6 @@ import static dev.berth.router.RouterCluster.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.plan.routing.Route;
-import dev.berth.testing.Tools;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -30,12 +29,7 @@ class LargeBodiesTest {
 
     @BeforeEach
     void start() {
-        Tools.require("haproxy");
-        cluster = new RouterCluster(RoutingTest.CONFIG, folder);
-        for (int ordinal = 0; ordinal < 4; ordinal++) {
-            cluster.start("ollama-" + ordinal);
-        }
-        cluster.withBothRouters();
+        cluster = RouterCluster.ofTwoRouters(folder, 4);
     }
 
     @AfterEach

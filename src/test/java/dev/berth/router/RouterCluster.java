@@ -2,6 +2,7 @@ package dev.berth.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.testing.Tools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +44,16 @@ final class RouterCluster implements AutoCloseable {
         this.folder = folder;
         net = "127." + (20 + ProcessHandle.current().pid() % 200) + "." + CLUSTERS.incrementAndGet() % 250 + ".";
         dns = new StubDns(address(1));
+    }
+
+    /** With the configuration that most tests share; they need HAProxy. */
+    static RouterCluster ofTwoRouters(Path folder, int replicas) {
+        Tools.require("haproxy");
+        RouterCluster cluster = new RouterCluster(RoutingTest.CONFIG, folder);
+        for (int ordinal = 0; ordinal < replicas; ordinal++) {
+            cluster.start("ollama-" + ordinal);
+        }
+        return cluster.withBothRouters();
     }
 
     private InetAddress address(int last) {

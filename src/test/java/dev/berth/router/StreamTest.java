@@ -3,7 +3,6 @@ package dev.berth.router;
 import static dev.berth.router.RouterCluster.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.testing.Tools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,11 +30,7 @@ class StreamTest {
 
     @BeforeEach
     void start() {
-        Tools.require("haproxy");
-        cluster = new RouterCluster(RoutingTest.CONFIG, folder);
-        cluster.start("ollama-0");
-        cluster.start("ollama-1");
-        cluster.withBothRouters();
+        cluster = RouterCluster.ofTwoRouters(folder, 2);
     }
 
     @AfterEach

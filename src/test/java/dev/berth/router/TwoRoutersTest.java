@@ -4,7 +4,6 @@ import static dev.berth.router.RouterCluster.body;
 import static dev.berth.router.RouterCluster.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.testing.Tools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -30,11 +29,7 @@ class TwoRoutersTest {
 
     @BeforeEach
     void start() {
-        Tools.require("haproxy");
-        cluster = new RouterCluster(RoutingTest.CONFIG, folder);
-        cluster.start("ollama-0");
-        cluster.start("ollama-1");
-        cluster.withBothRouters();
+        cluster = RouterCluster.ofTwoRouters(folder, 2);
     }
 
     @AfterEach
