@@ -5,6 +5,7 @@ import dev.berth.source.Code;
 import dev.berth.source.Problem;
 import dev.berth.source.Problems;
 import dev.berth.yaml.YamlNode;
+import dev.berth.yaml.YamlNode.Mapping;
 import dev.berth.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class QueueCheck {
         if (group.textAt("engine").equals(Engine.HPA.key())) {
             problems.add(
                     Code.QUEUE_WITHOUT_KEDA,
-                    queue.get().span(),
+                    // The name may have another mistake.
+                    ((Mapping) group).keySpan("queue"),
                     "group `" + name + "` has the queue `" + queue.get().text() + "` and engine `" + Engine.HPA.key()
                             + "`, which cannot count messages",
                     "write `engine: " + Engine.KEDA.key() + "` for the group, or remove `queue`");
