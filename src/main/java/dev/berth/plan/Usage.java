@@ -29,8 +29,7 @@ import java.util.TreeMap;
  */
 record Usage(Catalog catalog, List<GroupPlan> groups, List<ModelDemand> demand, Decision<Seconds> lead) {
 
-    /** Nodes of the pools on average over a week, by name; those for which nobody stated a demand or
-     * windows have none. */
+    /** Nodes of the pools on average over a week, by name; those for which nobody stated a demand or windows have none. */
     SortedMap<String, Decision<Range<Count>>> expectedNodes(List<PoolPlan> pools) {
         SortedMap<String, Decision<Range<Count>>> nodes = new TreeMap<>();
         pools.forEach(pool -> expectedNodes(pool).ifPresent(expected -> nodes.put(pool.name(), expected)));

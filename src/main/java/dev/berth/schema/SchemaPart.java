@@ -73,7 +73,9 @@ record SchemaPart(Mapping schema) {
     String expected() {
         List<String> choices = choices();
         if (!choices.isEmpty()) {
-            return String.join(" or ", choices);
+            int last = choices.size() - 1;
+            String others = String.join(", ", choices.subList(0, last));
+            return others.isEmpty() ? choices.get(last) : others + " or " + choices.get(last);
         }
         return text("x-expected").orElseGet(() -> TYPE_NAMES.getOrDefault(type(), "another value"));
     }

@@ -3,6 +3,7 @@ package dev.berth.cli.report;
 import dev.berth.cli.report.Section.Fact;
 import dev.berth.model.Seconds;
 import dev.berth.model.Window;
+import dev.berth.plan.decision.Counted;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.group.GroupPlan;
 import dev.berth.plan.memory.ModelPlan;
@@ -77,8 +78,7 @@ final class WindowFacts {
         Window window = opening.window();
         return days(window.days()) + " " + window.start().value() + "-"
                 + window.end().value() + " "
-                + window.zone().value() + ": " + opening.replicas()
-                + (opening.replicas() == 1 ? " replica" : " replicas")
+                + window.zone().value() + ": " + Counted.replicas(opening.replicas())
                 + ", started " + lead.value().minutes() + " min before";
     }
 

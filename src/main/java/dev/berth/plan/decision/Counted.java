@@ -17,6 +17,10 @@ public final class Counted {
         return of(number, "request");
     }
 
+    public static String messages(int number) {
+        return of(number, "message");
+    }
+
     private static String of(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }

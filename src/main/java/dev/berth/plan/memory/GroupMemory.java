@@ -32,6 +32,11 @@ public record GroupMemory(
         return models.stream().filter(model -> !model.hasHome()).toList();
     }
 
+    /** Of so many replicas those that may keep models: one is left to models on demand. */
+    public int mayKeep(int replicas) {
+        return replicas - (onDemand().isEmpty() ? 0 : 1);
+    }
+
     public ModelPlan model(String name) {
         return models.stream()
                 .filter(model -> model.name().equals(name))

@@ -2,6 +2,7 @@ package dev.berth.plan.replicas;
 
 import dev.berth.model.Queue;
 import dev.berth.model.Setting;
+import dev.berth.plan.decision.Counted;
 import dev.berth.plan.decision.Decision;
 import dev.berth.plan.memory.GroupMemory;
 
@@ -19,14 +20,10 @@ public record QueuePlan(Setting<String> name, Decision<Integer> messagesPerRepli
                 Decision.derived(
                                 "group." + memory.name() + ".queue.messagesPerReplica",
                                 slots.value(),
-                                messages(slots.value()))
+                                Counted.messages(slots.value()))
                         .from(slots)
                         .by("slots " + slots.value()
                                 + ": a message in work takes one, and nobody waits in person for whom one is kept free")
-                        .unless(queue.messagesPerReplica(), QueuePlan::messages));
-    }
-
-    private static String messages(int number) {
-        return number == 1 ? "1 message" : number + " messages";
+                        .unless(queue.messagesPerReplica(), Counted::messages));
     }
 }

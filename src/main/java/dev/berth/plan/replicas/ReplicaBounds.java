@@ -52,8 +52,9 @@ public final class ReplicaBounds {
         Range<Count> needed = demand.homeReplicas(Typical.MEAN);
         int homes = memory.homeReplicas().value();
         int least = Math.max(homes, (int) needed.mid().amount());
-        Optional<Setting<Integer>> tight = bounds.max().filter(max -> most(max) < least);
-        int number = Math.max(homes, tight.map(this::most).orElse(least));
+        Optional<Setting<Integer>> tight = bounds.max().filter(max -> memory.mayKeep(max.value()) < least);
+        int number =
+                Math.max(homes, tight.map(max -> memory.mayKeep(max.value())).orElse(least));
         Decision.Draft<Integer> draft = draft("min", number);
         tight.ifPresent(draft::from);
         Decision<Integer> derived = draft.by(
@@ -88,11 +89,6 @@ public final class ReplicaBounds {
                                 : "one above min " + min.value() + onDemand());
         bounds.max().filter(pinned -> pinned.value() < busiest).ifPresent(pinned -> checkMax(pinned, busiest));
         return derived.unless(bounds.max(), Counted::replicas);
-    }
-
-    /** Of the replicas that there may be: one is kept free for models on demand. */
-    private int most(Setting<Integer> max) {
-        return max.value() - (memory.onDemand().isEmpty() ? 0 : 1);
     }
 
     private Bounds bounds() {

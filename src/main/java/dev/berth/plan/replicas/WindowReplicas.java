@@ -1,7 +1,6 @@
 package dev.berth.plan.replicas;
 
 import dev.berth.catalog.Fact;
-import dev.berth.model.Bounds;
 import dev.berth.model.ModelRequest;
 import dev.berth.model.Range;
 import dev.berth.model.Window;
@@ -68,11 +67,12 @@ public final class WindowReplicas {
         return Math.max(min.value(), Math.max(sets, Math.min(wanted, most())));
     }
 
-    /** One is left to models on demand. */
     private int most() {
-        Bounds bounds = memory.resolved().group().replicas();
-        return bounds.max()
-                .map(max -> max.value() - (memory.onDemand().isEmpty() ? 0 : 1))
+        return memory.resolved()
+                .group()
+                .replicas()
+                .max()
+                .map(max -> memory.mayKeep(max.value()))
                 .orElse(Integer.MAX_VALUE);
     }
 
